@@ -1,0 +1,5 @@
+/** Screens comments, owns their state, and gives moderators their desk. */
+@NullMarked
+package dev.winnow.worker;
+
+import org.jspecify.annotations.NullMarked;
