@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.events;
+
+import org.jspecify.annotations.NullMarked;
