@@ -19,8 +19,8 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Small pages, as every commit writes the changed ones anew. */
     private static final int PAGE_BYTES = 4096;
 
-    /** More than any one command changes: beyond it the file store would commit in the middle of a command. */
-    private static final int UNCOMMITTED_KILOBYTES = 64 * 1024;
+    /** However much a command changes, nothing is committed in the middle of it. */
+    private static final int NO_COMMIT_BY_SIZE = 0;
 
     /** How long outdated parts of the file are left alone before their space is used again. */
     private static final int RETENTION_MILLIS = 2_000;
@@ -69,7 +69,7 @@ public final class EmbeddedStore implements AutoCloseable {
         var store = new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
-                .autoCommitBufferSize(UNCOMMITTED_KILOBYTES)
+                .autoCommitBufferSize(NO_COMMIT_BY_SIZE)
                 .pageSplitSize(PAGE_BYTES)
                 .open();
         store.setRetentionTime(RETENTION_MILLIS);
