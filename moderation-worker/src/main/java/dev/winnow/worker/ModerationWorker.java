@@ -1,8 +1,12 @@
 package dev.winnow.worker;
 
+import dev.winnow.worker.screening.Screening;
+import dev.winnow.worker.topology.ScreeningFunction;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** Starts the service on its own. */
 @SpringBootApplication
@@ -19,5 +23,15 @@ public class ModerationWorker {
     /** The service, ready to be run alone or beside the others. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(ModerationWorker.class).properties("spring.config.name=" + CONFIG_NAME);
+    }
+
+    @Bean
+    ScreeningFunction screening() {
+        return Screening.standard()::screen;
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -1,0 +1,5 @@
+/** What the worker counts and times. */
+@NullMarked
+package dev.winnow.worker.metrics;
+
+import org.jspecify.annotations.NullMarked;

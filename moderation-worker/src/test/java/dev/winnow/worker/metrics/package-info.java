@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.worker.metrics;
+
+import org.jspecify.annotations.NullMarked;

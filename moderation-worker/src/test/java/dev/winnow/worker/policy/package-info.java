@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.worker.policy;
+
+import org.jspecify.annotations.NullMarked;
