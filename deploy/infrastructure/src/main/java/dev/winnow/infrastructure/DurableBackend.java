@@ -1,0 +1,56 @@
+package dev.winnow.infrastructure;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Commits what a command changed before the command is answered, and never in the middle of one, so that a document and
+ * its index entries are stored together or not at all. Commands run side by side; those that end at about the same time
+ * share one commit.
+ */
+final class DurableBackend extends H2Backend {
+
+    /** Commands that change nothing and so wait for no commit. Any other may change something. */
+    private static final Set<String> READING =
+            Set.of("find", "getMore", "count", "distinct", "hello", "isMaster", "ismaster", "ping", "killCursors");
+
+    private final MVStore store;
+    private final ReadWriteLock commands = new ReentrantReadWriteLock();
+
+    DurableBackend(MVStore store) {
+        super(store);
+        this.store = store;
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
+        if (READING.contains(command)) {
+            return super.handleCommand(channel, databaseName, command, query);
+        }
+        try {
+            commands.readLock().lock();
+            try {
+                return super.handleCommand(channel, databaseName, command, query);
+            } finally {
+                commands.readLock().unlock();
+            }
+        } finally {
+            commit();
+        }
+    }
+
+    @Override
+    public void commit() {
+        commands.writeLock().lock();
+        try {
+            store.commit();
+        } finally {
+            commands.writeLock().unlock();
+        }
+    }
+}

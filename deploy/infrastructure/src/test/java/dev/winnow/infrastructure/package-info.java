@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
