@@ -19,8 +19,15 @@ final class DurableBackend extends H2Backend {
     private static final Set<String> READING =
             Set.of("find", "getMore", "count", "distinct", "hello", "isMaster", "ismaster", "ping", "killCursors");
 
+    /** Each commit appends what it changed; so often the parts of the file that are mostly outdated are rewritten. */
+    private static final int COMMITS_BETWEEN_COMPACTIONS = 250;
+
+    private static final int COMPACT_BELOW_FILL_PERCENT = 60;
+    private static final int COMPACT_BYTES = 4 * 1024 * 1024;
+
     private final MVStore store;
     private final ReadWriteLock commands = new ReentrantReadWriteLock();
+    private int commitsSinceCompaction;
 
     DurableBackend(MVStore store) {
         super(store);
@@ -48,9 +55,20 @@ final class DurableBackend extends H2Backend {
     public void commit() {
         commands.writeLock().lock();
         try {
-            store.commit();
+            if (store.hasUnsavedChanges()) {
+                store.commit();
+                compactNowAndThen();
+            }
         } finally {
             commands.writeLock().unlock();
+        }
+    }
+
+    private void compactNowAndThen() {
+        commitsSinceCompaction++;
+        if (commitsSinceCompaction == COMMITS_BETWEEN_COMPACTIONS) {
+            commitsSinceCompaction = 0;
+            store.compact(COMPACT_BELOW_FILL_PERCENT, COMPACT_BYTES);
         }
     }
 }

@@ -1,0 +1,89 @@
+package dev.winnow.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedStoreIT {
+
+    private final Path folder;
+
+    EmbeddedStoreIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void whatWasWrittenIsThereAfterARestartOnTheSamePort() {
+        int port;
+        try (var store = EmbeddedStore.start(folder, 0);
+                var client = MongoClients.create(store.uri("threads"))) {
+            port = store.port();
+            comments(client).insertOne(new Document("_id", "1").append("text", "很好的文章 👍"));
+        }
+
+        try (var again = EmbeddedStore.start(folder, port);
+                var client = MongoClients.create(again.uri("threads"))) {
+            assertThat(again.uri("threads")).isEqualTo("mongodb://127.0.0.1:%d/threads".formatted(port));
+            assertThat(comments(client).find(new Document("_id", "1")))
+                    .extracting(found -> found.getString("text"))
+                    .containsExactly("很好的文章 👍");
+        }
+    }
+
+    @Test
+    void inMemoryNothingIsWrittenToAFolder() {
+        try (var store = EmbeddedStore.startInMemory(0);
+                var client = MongoClients.create(store.uri("threads"))) {
+            comments(client).insertOne(new Document("_id", "1"));
+
+            assertThat(comments(client).countDocuments()).isOne();
+        }
+    }
+
+    @Test
+    void aBusyPortIsSaidBeforeAnythingIsWritten() throws IOException {
+        try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatExceptionOfType(PortInUse.class)
+                    .isThrownBy(() -> EmbeddedStore.start(folder.resolve("new"), busy.getLocalPort()))
+                    .satisfies(failure -> assertThat(failure.port()).isEqualTo(busy.getLocalPort()));
+            assertThat(folder.resolve("new")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaid() throws IOException {
+        var file = Files.createFile(folder.resolve("a-file"));
+
+        assertThatExceptionOfType(FolderNotWritable.class)
+                .isThrownBy(() -> EmbeddedStore.start(file.resolve("below"), 0))
+                .withMessageContaining(file.toString());
+    }
+
+    @Test
+    void aSecondStoreOnTheSameFolderIsRefusedAndTheFirstStaysWell() {
+        try (var first = EmbeddedStore.start(folder, 0);
+                var client = MongoClients.create(first.uri("threads"))) {
+            assertThatExceptionOfType(FolderInUse.class)
+                    .isThrownBy(() -> EmbeddedStore.start(folder, 0))
+                    .withMessageContaining("in use");
+
+            comments(client).insertOne(new Document("_id", "1"));
+            assertThat(comments(client).countDocuments()).isOne();
+        }
+    }
+
+    private static MongoCollection<Document> comments(MongoClient client) {
+        return client.getDatabase("threads").getCollection("comments");
+    }
+}
