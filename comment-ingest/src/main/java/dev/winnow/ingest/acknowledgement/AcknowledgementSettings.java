@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("winnow.ingest.acknowledgement")
 public record AcknowledgementSettings(
-        @DurationMin(millis = 100) @DurationMax(seconds = 30) @DefaultValue("2s") Duration timeout,
+        @DurationMin(millis = 100) @DurationMax(seconds = 30) @DefaultValue("2s")
+        Duration timeout,
+
         @DurationMin(millis = 10) @DefaultValue("5s") Duration checkEvery,
         @DurationMin(millis = 10) @DefaultValue("500ms") Duration checkEveryWhileAway) {}

@@ -26,10 +26,10 @@ class KafkaClients {
     private final Map<String, Object> administering;
 
     KafkaClients(ProducerFactory<?, ?> producer, KafkaAdmin admin, AcknowledgementSettings settings) {
-        this.producing = producing(producer.getConfigurationProperties(), (int)
-                settings.timeout().toMillis());
-        this.administering = administering(admin.getConfigurationProperties(), (int)
-                settings.timeout().toMillis());
+        this.producing = producing(
+                producer.getConfigurationProperties(), (int) settings.timeout().toMillis());
+        this.administering = administering(
+                admin.getConfigurationProperties(), (int) settings.timeout().toMillis());
     }
 
     /** Fails where the brokers' names cannot be resolved, and else returns at once, wherever they are. */

@@ -48,7 +48,8 @@ class KafkaState implements SmartLifecycle {
     }
 
     /** Where to send records, or null while Kafka is known to be away. */
-    @Nullable Producer<String, byte[]> producer() {
+    @Nullable
+    Producer<String, byte[]> producer() {
         return usable;
     }
 
@@ -131,7 +132,8 @@ class KafkaState implements SmartLifecycle {
                 .get(timeoutMillis(), TimeUnit.MILLISECONDS);
         return described.values().stream()
                 .flatMap(topic -> topic.partitions().stream())
-                .anyMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+                .anyMatch(partition ->
+                        partition.leader() != null && !partition.leader().isEmpty());
     }
 
     /** Asking makes the producer fetch what it needs to know to send without waiting. */

@@ -19,7 +19,10 @@ public sealed interface Answer {
      * @param json the body
      * @param location the comment's address, where one was made
      */
-    record Accepted(IngestMetrics.Accepted kind, byte[] json, @Nullable String location) implements Answer {}
+    record Accepted(
+            IngestMetrics.Accepted kind,
+            byte[] json,
+            @Nullable String location) implements Answer {}
 
     /** Nothing was done, or nothing for certain. */
     record Refused(Problem problem) implements Answer {}

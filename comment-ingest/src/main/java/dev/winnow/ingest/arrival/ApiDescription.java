@@ -25,9 +25,11 @@ class ApiDescription {
     RouterFunction<ServerResponse> apiDescriptionAddress() {
         var json = json();
         return RouterFunctions.route()
-                .GET(ADDRESS, request -> ServerResponse.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(json))
+                .GET(
+                        ADDRESS,
+                        request -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .bodyValue(json))
                 .build();
     }
 

@@ -78,7 +78,8 @@ class Arrival {
             return refuse(exchange, limited);
         }
         if (bearer != null && !isSite && !operation.takesOtherTokens()) {
-            return refuse(exchange, Problem.of(ProblemKind.FORBIDDEN, "The token in Authorization is not this site's key."));
+            return refuse(
+                    exchange, Problem.of(ProblemKind.FORBIDDEN, "The token in Authorization is not this site's key."));
         }
         var trace = TraceParent.continuedFrom(request.getHeaders().getFirst(TraceParent.HEADER));
         return perform(exchange, operation, new Call(request, site, variables, caller, isSite ? null : bearer, trace));
@@ -94,7 +95,9 @@ class Arrival {
         if (allowance.granted()) {
             return null;
         }
-        return Problem.of(ProblemKind.RATE_LIMITED, "More was asked for than RateLimit-Policy allows: wait as Retry-After says.")
+        return Problem.of(
+                        ProblemKind.RATE_LIMITED,
+                        "More was asked for than RateLimit-Policy allows: wait as Retry-After says.")
                 .with(HttpHeaders.RETRY_AFTER, Integer.toString(allowance.retryAfterSeconds()));
     }
 

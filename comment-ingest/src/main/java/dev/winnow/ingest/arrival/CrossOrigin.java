@@ -55,7 +55,8 @@ class CrossOrigin implements WebFilter {
             response.getHeaders().setAccessControlAllowOrigin(origin);
             response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         }
-        if (exchange.getRequest().getMethod() != HttpMethod.OPTIONS || !CorsUtils.isPreFlightRequest(exchange.getRequest())) {
+        if (exchange.getRequest().getMethod() != HttpMethod.OPTIONS
+                || !CorsUtils.isPreFlightRequest(exchange.getRequest())) {
             return chain.filter(exchange);
         }
         return allowed ? permit(response) : answers.write(exchange, new Answer.Refused(forbidden()));

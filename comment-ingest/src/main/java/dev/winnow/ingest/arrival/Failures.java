@@ -37,8 +37,12 @@ class Failures implements WebExceptionHandler {
 
     private static Problem problem(Throwable failure) {
         if (failure instanceof MethodNotAllowedException e) {
-            var allowed = e.getSupportedMethods().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
-            return Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "Here one can use " + allowed + ".").with("Allow", allowed);
+            var allowed = e.getSupportedMethods().stream()
+                    .map(HttpMethod::name)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "Here one can use " + allowed + ".")
+                    .with("Allow", allowed);
         }
         if (failure instanceof ResponseStatusException e) {
             return switch (e.getStatusCode().value()) {
@@ -46,9 +50,10 @@ class Failures implements WebExceptionHandler {
                 case 406 -> Problem.of(ProblemKind.NOT_ACCEPTABLE, "There is no answer in a form that Accept names.");
                 case 413 -> Problem.of(ProblemKind.TOO_LARGE, "The request is too large.");
                 case 415 -> Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "This media type is not taken here.");
-                default -> e.getStatusCode().is4xxClientError()
-                        ? Problem.of(ProblemKind.MALFORMED, "The request cannot be read.")
-                        : internal(failure);
+                default ->
+                    e.getStatusCode().is4xxClientError()
+                            ? Problem.of(ProblemKind.MALFORMED, "The request cannot be read.")
+                            : internal(failure);
             };
         }
         return internal(failure);

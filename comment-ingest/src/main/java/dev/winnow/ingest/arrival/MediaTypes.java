@@ -17,11 +17,14 @@ final class MediaTypes {
     static @Nullable Problem problem(HttpHeaders headers, Operation operation) {
         var consumes = operation.consumes();
         if (consumes != null && !isSent(headers.getFirst(HttpHeaders.CONTENT_TYPE), consumes)) {
-            return Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send " + consumes + " in UTF-8, and say so in Content-Type.")
+            return Problem.of(
+                            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                            "Send " + consumes + " in UTF-8, and say so in Content-Type.")
                     .with("Accept", consumes.toString());
         }
         if (!isAccepted(headers, operation.produces())) {
-            return Problem.of(ProblemKind.NOT_ACCEPTABLE, "The answer is " + operation.produces() + ": name it in Accept.");
+            return Problem.of(
+                    ProblemKind.NOT_ACCEPTABLE, "The answer is " + operation.produces() + ": name it in Accept.");
         }
         return null;
     }

@@ -90,7 +90,8 @@ public class CommentIds {
             var hash = MessageDigest.getInstance("SHA-256");
             for (var part : parts) {
                 var bytes = part.getBytes(UTF_8);
-                hash.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                hash.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
                 hash.update(bytes);
             }
             return hash.digest();

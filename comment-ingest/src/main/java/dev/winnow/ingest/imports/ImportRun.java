@@ -84,7 +84,9 @@ final class ImportRun {
 
     private Mono<Outcome> take(Line line) {
         return comments.read(line, call.site().name(), article)
-                .fold(comment -> send(line, comment), problem -> Mono.just(new Outcome.Refused(line.number(), problem)));
+                .fold(
+                        comment -> send(line, comment),
+                        problem -> Mono.just(new Outcome.Refused(line.number(), problem)));
     }
 
     private Mono<Outcome> send(Line line, Comment comment) {
@@ -110,7 +112,8 @@ final class ImportRun {
         metrics.line(IngestMetrics.Line.NOT_HELD);
         return breakOff(Problem.of(
                 ProblemKind.UNAVAILABLE,
-                "Line " + outcome.line() + " and what follows cannot be taken down for certain at the moment. Repeat the import:"
+                "Line " + outcome.line()
+                        + " and what follows cannot be taken down for certain at the moment. Repeat the import:"
                         + " what was taken already stays one comment."));
     }
 

@@ -41,8 +41,8 @@ class ImportedComments {
     Checked<Comment> read(Line line, String site, @Nullable String article) {
         var bytes = line.bytes();
         if (bytes == null) {
-            return Checked.bad(Problem.of(
-                    ProblemKind.TOO_LARGE, "A line may have " + Bodies.MAX_BYTES / 1024 + " KiB at most."));
+            return Checked.bad(
+                    Problem.of(ProblemKind.TOO_LARGE, "A line may have " + Bodies.MAX_BYTES / 1024 + " KiB at most."));
         }
         return Fields.read(bytes, SHAPE).then(fields -> comment(fields, site, article));
     }
@@ -59,7 +59,8 @@ class ImportedComments {
         var text = fields.required("text", Rules::text);
         var submittedAt = PastTime.parse(fields.required("submittedAt", time -> PastTime.problem(time, clock)));
         var id = fields.optional("id", Rules::id);
-        var parentId = fields.optional("parentId", parent -> parent.equals(id) ? "be another line's id" : Rules.id(parent));
+        var parentId =
+                fields.optional("parentId", parent -> parent.equals(id) ? "be another line's id" : Rules.id(parent));
         return fields.result(new Comment(
                 id != null
                         ? ofLine(site, article, id)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class PastTime {
 
     /** Stricter than Java's own reading, which takes times without seconds and years of five digits. */
-    private static final Pattern RFC_3339 = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
 
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 

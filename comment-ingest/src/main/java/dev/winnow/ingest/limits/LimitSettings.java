@@ -40,6 +40,8 @@ public record LimitSettings(
      * @param window in how long, in whole seconds; a minute by default
      */
     public record Site(
-            @Min(1) @Max(1_000_000_000) @DefaultValue("6000") long requests,
+            @Min(1) @Max(1_000_000_000) @DefaultValue("6000")
+            long requests,
+
             @DurationMin(seconds = 1) @DefaultValue("1m") Duration window) {}
 }

@@ -36,8 +36,10 @@ public class Limits {
                 .maximumSize(settings.clientsRemembered())
                 .expireAfterAccess(settings.client().window().multipliedBy(2))
                 .build();
-        this.clientPolicy = policy("client", settings.client().requests(), settings.client().window());
-        this.sitePolicy = policy("site", settings.site().requests(), settings.site().window());
+        this.clientPolicy =
+                policy("client", settings.client().requests(), settings.client().window());
+        this.sitePolicy =
+                policy("site", settings.site().requests(), settings.site().window());
     }
 
     /**

@@ -38,7 +38,9 @@ public class ManageTokens {
 
     /** A token for a comment, good from now on. */
     public String issue(String site, String article, String id) {
-        var time = ByteBuffer.allocate(TIME_BYTES).putLong(clock.instant().getEpochSecond()).array();
+        var time = ByteBuffer.allocate(TIME_BYTES)
+                .putLong(clock.instant().getEpochSecond())
+                .array();
         var token = ByteBuffer.allocate(TOKEN_BYTES).put(time).put(mac(time, site, article, id));
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }

@@ -33,7 +33,8 @@ public class ManagedComments {
         var token = own != null ? own : call.bearer();
         if (token == null) {
             return Checked.bad(Problem.unauthorized(
-                    "Send the manageToken that came with the comment's 202, as Authorization: Bearer or as " + HEADER + "."));
+                    "Send the manageToken that came with the comment's 202, as Authorization: Bearer or as " + HEADER
+                            + "."));
         }
         return tokens.allows(token, target.site(), target.article(), target.id())
                 ? Checked.good(target)

@@ -87,6 +87,8 @@ class TakeReport implements Operation {
 
     private Mono<Answer> accept(Call call, CommentReported command) {
         return commands.send(
-                command, call.trace(), () -> Answer.accepted(IngestMetrics.Accepted.REPORTED, null, "id", command.id()));
+                command,
+                call.trace(),
+                () -> Answer.accepted(IngestMetrics.Accepted.REPORTED, null, "id", command.id()));
     }
 }

@@ -54,8 +54,7 @@ class Edit implements Operation {
 
     @Override
     public Mono<Answer> perform(Call call) {
-        return managed.of(call)
-                .fold(target -> edit(call, target), problem -> Mono.just(new Answer.Refused(problem)));
+        return managed.of(call).fold(target -> edit(call, target), problem -> Mono.just(new Answer.Refused(problem)));
     }
 
     private Mono<Answer> edit(Call call, Target target) {

@@ -52,8 +52,7 @@ class Withdraw implements Operation {
 
     @Override
     public Mono<Answer> perform(Call call) {
-        return managed.of(call)
-                .fold(target -> accept(call, target), problem -> Mono.just(new Answer.Refused(problem)));
+        return managed.of(call).fold(target -> accept(call, target), problem -> Mono.just(new Answer.Refused(problem)));
     }
 
     private Mono<Answer> accept(Call call, Target target) {
@@ -62,6 +61,7 @@ class Withdraw implements Operation {
         return commands.send(
                 command,
                 call.trace(),
-                () -> Answer.accepted(IngestMetrics.Accepted.WITHDRAWN, null, "id", target.id(), "status", "withdrawn"));
+                () -> Answer.accepted(
+                        IngestMetrics.Accepted.WITHDRAWN, null, "id", target.id(), "status", "withdrawn"));
     }
 }

@@ -56,6 +56,7 @@ public final class Fields {
     public <T> Checked<T> result(T value) {
         return errors.isEmpty()
                 ? Checked.good(value)
-                : Checked.bad(Problem.invalid(errors.size() <= ERRORS_NAMED ? errors : errors.subList(0, ERRORS_NAMED)));
+                : Checked.bad(
+                        Problem.invalid(errors.size() <= ERRORS_NAMED ? errors : errors.subList(0, ERRORS_NAMED)));
     }
 }

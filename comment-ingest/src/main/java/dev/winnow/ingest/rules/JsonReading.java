@@ -52,7 +52,8 @@ final class JsonReading {
             }
             return Checked.good(new Fields(values, errors));
         } catch (StreamConstraintsException e) {
-            return malformed("The JSON is nested deeper than " + DEPTH + " levels, or a name or number in it is too long.");
+            return malformed(
+                    "The JSON is nested deeper than " + DEPTH + " levels, or a name or number in it is too long.");
         } catch (JacksonException e) {
             var at = e.getLocation();
             return malformed("The body is not JSON in UTF-8"

@@ -31,7 +31,8 @@ public final class DerivedKey {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             for (var part : parts) {
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
                 mac.update(part);
             }
             return mac.doFinal();

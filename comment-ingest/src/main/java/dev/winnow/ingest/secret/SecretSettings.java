@@ -16,7 +16,8 @@ public record SecretSettings(@Nullable String secret) {
     private static final int SHORTEST = 32;
 
     /** Checked apart from the field, so that a refused secret is not printed. */
-    @AssertTrue(message = "winnow.ingest.secret (environment: WINNOW_INGEST_SECRET) must be set, to at least 32 characters")
+    @AssertTrue(
+            message = "winnow.ingest.secret (environment: WINNOW_INGEST_SECRET) must be set, to at least 32 characters")
     public boolean isSecretLongEnough() {
         return secret != null && secret.length() >= SHORTEST;
     }

@@ -39,7 +39,9 @@ public record SitesSettings(@DefaultValue Map<String, SiteSettings> sites) {
         return sites.values().stream().allMatch(site -> isMissingOrLong(site.authorTokenSecret(), 32));
     }
 
-    @AssertTrue(message = "winnow.sites.<name>.origins must be origins such as https://example.com, without a path or a star")
+    @AssertTrue(
+            message =
+                    "winnow.sites.<name>.origins must be origins such as https://example.com, without a path or a star")
     public boolean isOriginsGood() {
         return sites.values().stream()
                 .flatMap(site -> site.origins().stream())

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the comment this one answers, as given, or null
  * @param url the author's page, or null
  */
-record Submission(Author author, String text, @Nullable String parentId, @Nullable String url) {
+record Submission(
+        Author author,
+        String text,
+        @Nullable String parentId,
+        @Nullable String url) {
 
-    private static final Shape SHAPE =
-            Shape.of("author.name", "author.id", "author.email", "text", "parentId", "url");
+    private static final Shape SHAPE = Shape.of("author.name", "author.id", "author.email", "text", "parentId", "url");
 
     /** Reads a body; never throws. */
     static Checked<Submission> read(byte[] json) {

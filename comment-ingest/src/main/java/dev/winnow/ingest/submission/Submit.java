@@ -64,10 +64,9 @@ class Submit implements Operation {
     }
 
     private Checked<Comment> comment(Call call, byte[] json) {
-        return id(call)
-                .then(id -> Submission.read(json)
-                        .then(submission -> authors.of(call, submission.author())
-                                .then(author -> comment(call, id, submission, author))));
+        return id(call).then(id -> Submission.read(json)
+                .then(submission ->
+                        authors.of(call, submission.author()).then(author -> comment(call, id, submission, author))));
     }
 
     private Checked<String> id(Call call) {
