@@ -5,6 +5,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How long Kafka may take.
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checkEvery how often Kafka is asked whether it is there while it is; 5 seconds by default
  * @param checkEveryWhileAway the same while it is away; half a second by default
  */
+@Validated
 @ConfigurationProperties("winnow.ingest.acknowledgement")
 public record AcknowledgementSettings(
         @DurationMin(millis = 100) @DurationMax(seconds = 30) @DefaultValue("2s")

@@ -72,6 +72,8 @@ class Answers {
     private static Mono<Void> streamed(ServerHttpResponse response, Answer.Streamed streamed) {
         response.setStatusCode(HttpStatus.OK);
         response.getHeaders().setContentType(streamed.mediaType());
+        // The answer may end before the request does; then nothing more can be said on this connection.
+        response.getHeaders().set(HttpHeaders.CONNECTION, "close");
         return response.writeAndFlushWith(streamed.pieces().map(Flux::just));
     }
 }

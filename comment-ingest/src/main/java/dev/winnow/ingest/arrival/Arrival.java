@@ -19,8 +19,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * What every request goes through, in this order: its address, its media types, who sent it, the limits, the bound of
- * work in flight; then the operation; then its answer goes out.
+ * What every request goes through, in this order: its address, who sent it, the limits, its tokens and media
+ * types, the bound of work in flight; then the operation; then its answer goes out.
  */
 @Component
 class Arrival {
@@ -66,10 +66,6 @@ class Arrival {
         if (site == null) {
             return refuse(exchange, Problem.of(ProblemKind.NOT_FOUND, "There is no site of this name."));
         }
-        var unfit = MediaTypes.problem(request.getHeaders(), operation);
-        if (unfit != null) {
-            return refuse(exchange, unfit);
-        }
         var bearer = bearer(request.getHeaders());
         var isSite = bearer != null && site.isKey(bearer);
         var caller = new Caller(isSite, origins.of(site.name(), addresses.of(request)));
@@ -77,9 +73,9 @@ class Arrival {
         if (limited != null) {
             return refuse(exchange, limited);
         }
-        if (bearer != null && !isSite && !operation.takesOtherTokens()) {
-            return refuse(
-                    exchange, Problem.of(ProblemKind.FORBIDDEN, "The token in Authorization is not this site's key."));
+        var unfit = unfit(request.getHeaders(), operation, bearer, isSite);
+        if (unfit != null) {
+            return refuse(exchange, unfit);
         }
         var trace = TraceParent.continuedFrom(request.getHeaders().getFirst(TraceParent.HEADER));
         return perform(exchange, operation, new Call(request, site, variables, caller, isSite ? null : bearer, trace));
@@ -99,6 +95,17 @@ class Arrival {
                         ProblemKind.RATE_LIMITED,
                         "More was asked for than RateLimit-Policy allows: wait as Retry-After says.")
                 .with(HttpHeaders.RETRY_AFTER, Integer.toString(allowance.retryAfterSeconds()));
+    }
+
+    private static @Nullable Problem unfit(
+            HttpHeaders headers, Operation operation, @Nullable String bearer, boolean isSite) {
+        if (operation.needsSiteKey() && bearer == null) {
+            return Problem.unauthorized("Send the site's key, as Authorization: Bearer.");
+        }
+        if (bearer != null && !isSite && !operation.takesOtherTokens()) {
+            return Problem.of(ProblemKind.FORBIDDEN, "The token in Authorization is not this site's key.");
+        }
+        return MediaTypes.problem(headers, operation);
     }
 
     private Mono<Void> perform(ServerWebExchange exchange, Operation operation, Call call) {

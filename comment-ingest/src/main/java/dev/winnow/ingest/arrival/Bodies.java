@@ -3,7 +3,6 @@ package dev.winnow.ingest.arrival;
 import dev.winnow.ingest.problems.Checked;
 import dev.winnow.ingest.problems.Problem;
 import dev.winnow.ingest.problems.ProblemKind;
-import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -35,9 +34,8 @@ public class Bodies {
                 .map(Bodies::bytes)
                 .defaultIfEmpty(EMPTY)
                 .map(Checked::good)
-                .timeout(settings.bodyTimeout())
-                .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()))
-                .onErrorResume(TimeoutException.class, e -> Mono.just(tooSlow()));
+                .timeout(settings.bodyTimeout(), Mono.fromSupplier(this::tooSlow))
+                .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()));
     }
 
     private static byte[] bytes(DataBuffer buffer) {

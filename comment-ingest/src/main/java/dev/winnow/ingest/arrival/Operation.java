@@ -22,6 +22,11 @@ public interface Operation {
         return MediaType.APPLICATION_JSON;
     }
 
+    /** Whether it is for the site itself only. */
+    default boolean needsSiteKey() {
+        return false;
+    }
+
     /** Whether {@code Authorization} may carry something else than the site's key. */
     default boolean takesOtherTokens() {
         return false;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The bounds of requests.
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param headTimeout how long a request's line and headers may take to arrive, before the connection is closed; 10 seconds by default
  * @param bodyTimeout how long a body may take to arrive; 10 seconds by default. The lines of an import may take this long each
  */
+@Validated
 @ConfigurationProperties("winnow.ingest.requests")
 public record RequestSettings(
         @Min(1) @DefaultValue("1000") int maxInFlight,

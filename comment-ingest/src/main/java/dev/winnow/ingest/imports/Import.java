@@ -66,6 +66,11 @@ class Import implements Operation {
     }
 
     @Override
+    public boolean needsSiteKey() {
+        return true;
+    }
+
+    @Override
     public Slots ownSlots() {
         return slots;
     }
@@ -81,9 +86,6 @@ class Import implements Operation {
     }
 
     private static @Nullable Problem problem(Call call) {
-        if (!call.caller().isSite()) {
-            return Problem.unauthorized("Send the site's key, as Authorization: Bearer.");
-        }
         var article = article(call);
         var must = article == null ? null : Rules.article(article);
         return must == null ? null : Problem.invalid("article", must);

@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -27,6 +29,8 @@ import reactor.core.scheduler.Schedulers;
  * order; in memory there are the lines in flight and the refusals named, whatever the length of the import.
  */
 final class ImportRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
     /** After it broke off, what the client still sends is passed over for so long, so that it can read why. */
     private static final Duration STILL_LISTENING = Duration.ofSeconds(5);
@@ -66,9 +70,8 @@ final class ImportRun {
     /** The answer's lines; subscribing to them reads the body. */
     Flux<DataBuffer> answer(Duration longestPause) {
         var buffers = DefaultDataBufferFactory.sharedInstance;
-        return call.request()
-                .getBody()
-                .timeout(longestPause)
+        return new Patience(longestPause)
+                .with(call.request().getBody())
                 .publishOn(Schedulers.parallel(), BUFFERS_AHEAD)
                 .concatMapIterable(splitter::split, 1)
                 .concatWith(Flux.defer(() -> Flux.fromIterable(splitter.end())))
@@ -123,6 +126,10 @@ final class ImportRun {
         }
         isBrokenOff = true;
         metrics.refused(problem.kind());
+        LOG.warn(
+                "An import broke off: {} (trace {})",
+                problem.detail(),
+                call.trace().traceId());
         brokenOff.tryEmitEmpty();
         return List.of(progress.brokenOff(problem, call.request().getURI().getRawPath()));
     }

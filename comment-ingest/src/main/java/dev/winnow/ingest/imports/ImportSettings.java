@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The bounds of imports.
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param progressEvery how often the answer says how far it is, at most; a second by default
  * @param refusalsNamed how many refused lines an answer names, both as they occur and in its end; 500 by default
  */
+@Validated
 @ConfigurationProperties("winnow.ingest.imports")
 public record ImportSettings(
         @Min(1) @DefaultValue("4") int atOnce,

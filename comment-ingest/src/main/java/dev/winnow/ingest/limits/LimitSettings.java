@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How much may be asked for.
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param site for each site, all its clients together; 6,000 in a minute by default
  * @param clientsRemembered of how many clients the use is remembered at most; 100,000 by default, some 200 bytes each
  */
+@Validated
 @ConfigurationProperties("winnow.ingest.limits")
 public record LimitSettings(
         @DefaultValue("true") boolean enabled,

@@ -3,6 +3,7 @@ package dev.winnow.ingest.origin;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Whose word about a client's address counts.
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustedProxies the addresses of your own proxies, as CIDR ranges such as {@code 10.0.0.0/8}; none by default. Only what
  *     these say in {@code X-Forwarded-For} is believed
  */
+@Validated
 @ConfigurationProperties("winnow.ingest")
 public record ProxySettings(@DefaultValue List<String> trustedProxies) {
 

@@ -33,7 +33,7 @@ public final class Fields {
         if (value != null) {
             return value;
         }
-        if (errors.stream().noneMatch(error -> error.field().equals(field))) {
+        if (errors.stream().noneMatch(error -> field.equals(error.field()) || field.startsWith(error.field() + "."))) {
             errors.add(new Violation(field, "be given"));
         }
         return "";

@@ -18,7 +18,7 @@ public final class Rules {
     private static final int NOTE_LENGTH = 500;
 
     /** An address of a page: its visible characters are checked apart from this. */
-    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\x00-/:-@\\\\-`{-~][^\"<>\\\\^`{|}]*");
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\x00-/:-@\\[-`{-~][^\"<>\\\\^`{|}]*");
 
     private Rules() {}
 
@@ -63,14 +63,14 @@ public final class Rules {
         var good = at > 0
                 && at < email.length() - 1
                 && email.indexOf('@', at + 1) < 0
-                && email.length() <= EMAIL_LENGTH
+                && email.codePointCount(0, email.length()) <= EMAIL_LENGTH
                 && email.codePoints().allMatch(Characters::visible);
         return good ? null : "be a mail address of at most 254 characters";
     }
 
     /** The address of an author's own page. */
     public static @Nullable String url(String url) {
-        var good = url.length() <= URL_LENGTH
+        var good = url.codePointCount(0, url.length()) <= URL_LENGTH
                 && url.codePoints().allMatch(Characters::visible)
                 && WEB_ADDRESS.matcher(url).matches();
         return good ? null : "be an http or https address of at most 2,000 characters";

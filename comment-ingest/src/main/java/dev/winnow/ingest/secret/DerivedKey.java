@@ -13,10 +13,16 @@ public final class DerivedKey {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    /** Set up once and never used itself: a copy is several times cheaper than a new one. */
+    private final Mac keyed;
 
     private DerivedKey(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        try {
+            this.keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
+        }
     }
 
     /** The key for a purpose; the same secret and purpose always give the same key. */
@@ -27,17 +33,19 @@ public final class DerivedKey {
 
     /** The keyed hash of some parts. Each goes in with its length, so that no two lists of parts read the same. */
     public byte[] mac(byte[]... parts) {
+        var mac = copy();
+        for (var part : parts) {
+            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+            mac.update(part);
+        }
+        return mac.doFinal();
+    }
+
+    private Mac copy() {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            for (var part : parts) {
-                mac.update(
-                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.ingest.secret;
 import jakarta.validation.constraints.AssertTrue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The secret that every instance shares. It belongs into the environment, as {@code WINNOW_INGEST_SECRET}.
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param secret at least 32 characters, no default. Changing it ends all manage tokens, makes new origins of the same
  *     clients, and makes a retry across the change another comment
  */
+@Validated
 @ConfigurationProperties("winnow.ingest")
 public record SecretSettings(@Nullable String secret) {
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The sites, by name.
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sites one entry for each site; a name is 1 to 63 of {@code a-z 0-9 -}. Without any there is one site, {@code default},
  *     without a key
  */
+@Validated
 @ConfigurationProperties("winnow")
 public record SitesSettings(@DefaultValue Map<String, SiteSettings> sites) {
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Holds a folder for one instance, in this process and among all processes. The operating system lets go of it when
  * the process ends, however it ends.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
     /**
      * What this process holds. Asked before the file is touched, because on POSIX systems closing any handle of a file
@@ -30,7 +30,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Creates the folder if need be and takes it. */
-    static FolderLock take(Path wanted) {
+    public static FolderLock take(Path wanted) {
         var folder = create(wanted);
         if (!HELD.add(folder)) {
             throw new FolderInUse(folder);
@@ -70,7 +70,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** The folder by its real path. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -34,7 +34,7 @@ public final class FreePort {
     }
 
     /** The port itself if it is free, some free one for 0. */
-    static int orFail(int port) {
+    public static int orFail(int port) {
         if (port == 0) {
             return find();
         }

@@ -4,8 +4,9 @@ import dev.winnow.infrastructure.EmbeddedKafka;
 import java.nio.file.Path;
 
 /**
- * An embedded broker that a test can take away and bring back on the same port with all that it held. Always its own, also
- * where other tests use an external one.
+ * An embedded broker that a test can take away and bring back on the same port with all that it held. It is always the
+ * test's own, also where other tests use an external one. A producer that
+ * has lost its broker may hold the caller of {@code send} for {@code max.block.ms}.
  */
 public final class RestartableKafka implements AutoCloseable {
 

@@ -4,8 +4,9 @@ import dev.winnow.infrastructure.EmbeddedStore;
 import java.nio.file.Path;
 
 /**
- * An embedded store that a test can take away and bring back on the same port with all that it held. Always its own, also
- * where other tests use an external one. Drivers repeat a read whose connection broke, but not a write.
+ * An embedded store that a test can take away and bring back on the same port with all that it held. It is always the
+ * test's own, also where other tests use an external one. Drivers repeat a
+ * read whose connection broke, but not a write.
  */
 public final class RestartableStore implements AutoCloseable {
 

@@ -105,6 +105,19 @@ public final class RunningProcess {
         }
     }
 
+    /** Waits until it has ended by itself, and gives its exit code. */
+    public int awaitExit(Duration timeout) {
+        if (!endsWithin(timeout.toMillis())) {
+            throw failed("did not end within " + timeout);
+        }
+        return exitCode();
+    }
+
+    /** The exit code with which it has ended. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     /** Ends it as {@code kill -9} does, with no chance to tidy up, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly();

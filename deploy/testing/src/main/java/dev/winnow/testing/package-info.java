@@ -1,7 +1,4 @@
-/**
- * What the tests of the services stand on: a Kafka and a MongoDB-wire store that are really there, processes of their
- * own, and a browser.
- */
+/** What the services' tests share: infrastructure, processes, a browser and the events' contract. */
 @NullMarked
 package dev.winnow.testing;
 

@@ -54,7 +54,7 @@ class KillIT {
         try (var processes = new Processes(folder)) {
             var process = start(processes, StoreProcess.class, port);
             try (var client =
-                    MongoClients.create("mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=500".formatted(port))) {
+                    MongoClients.create("mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=30000".formatted(port))) {
                 comments(client).createIndex(new Document("key", 1), new IndexOptions().unique(true));
                 answered = writeUntilKilled(comments(client), process);
             }

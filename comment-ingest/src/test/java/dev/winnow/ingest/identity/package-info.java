@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.ingest.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.ingest.imports;
+
+import org.jspecify.annotations.NullMarked;

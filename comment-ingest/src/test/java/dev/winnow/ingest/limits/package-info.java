@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.ingest.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.ingest.managetoken;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.ingest.origin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.ingest.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.ingest.secret;
+
+import org.jspecify.annotations.NullMarked;

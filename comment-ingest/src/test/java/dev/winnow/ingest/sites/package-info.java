@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.ingest.sites;
+
+import org.jspecify.annotations.NullMarked;
