@@ -1,5 +1,6 @@
 package dev.winnow.worker;
 
+import dev.winnow.worker.commandline.CommandLine;
 import dev.winnow.worker.screening.Screening;
 import dev.winnow.worker.topology.ScreeningFunction;
 import java.time.Clock;
@@ -17,6 +18,9 @@ public class ModerationWorker {
     public static final String CONFIG_NAME = "moderation-worker";
 
     public static void main(String[] args) {
+        if (CommandLine.isMeantBy(args)) {
+            System.exit(CommandLine.run(System.err, args));
+        }
         application().run(args);
     }
 

@@ -10,6 +10,7 @@ import dev.winnow.events.Event;
 import dev.winnow.events.Verdict;
 import dev.winnow.worker.ownership.Taken;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -56,6 +57,24 @@ import org.springframework.stereotype.Component;
  *     instance</td><td>see the log; is Kafka there?</td></tr>
  * <tr><td>{@code winnow.worker.streams.failures}</td><td>failures</td><td>{@code scope}: thread, client</td><td>a stream
  *     thread died and was replaced, or all were started again</td><td>see the log</td></tr>
+ * <tr><td>{@code winnow.worker.review.queue}</td><td>comments</td><td></td><td>more comments wait for a moderator</td>
+ *     <td>ask moderators to look; compare {@code winnow.worker.screened} with the policy's last change</td></tr>
+ * <tr><td>{@code winnow.worker.review.decisions}</td><td>requests</td><td>{@code action}: approve, reject, retract; {@code
+ *     outcome}: applied, refused, no-comment, never-seen, not-of-the-policy, not-sent, on-its-way</td><td>moderators are
+ *     busy; {@code not-sent} and {@code on-its-way}: Kafka or the owner is slow or away</td><td>look at Kafka and at
+ *     {@code winnow.worker.streams.ready}</td></tr>
+ * <tr><td>{@code winnow.worker.review.decision.time}</td><td>seconds</td><td></td><td>moderators wait longer for the
+ *     outcome of a decision</td><td>look at the lag of {@code comments.decided} and at the view's delay</td></tr>
+ * <tr><td>{@code winnow.worker.review.view.delay}</td><td>seconds</td><td></td><td>the desk shows comments later than
+ *     they were moderated</td><td>look at the store; after a restart on an empty store a rise is the catching up</td></tr>
+ * <tr><td>{@code winnow.worker.review.desks}</td><td>desks</td><td></td><td>desks that are open at this worker</td>
+ *     <td>nothing; near {@code winnow.review.live.streams} add workers or raise it</td></tr>
+ * <tr><td>{@code winnow.worker.review.sign.ins}</td><td>sign-ins</td><td>{@code result}: right, wrong, throttled</td>
+ *     <td>{@code wrong} and {@code throttled}: somebody guesses passwords</td><td>look who asks for
+ *     {@code /review/sign-in}, and stop them in front of the worker</td></tr>
+ * <tr><td>{@code winnow.worker.problems}</td><td>answers</td><td>{@code kind}: the problem's kind</td><td>{@code
+ *     internal}: a fault of ours; {@code unavailable}: Kafka or the store is away; others: clients are wrong</td><td>{@code
+ *     internal}: see the log; {@code unavailable}: look at Kafka and the store</td></tr>
  * </table>
  *
  * <p>Kafka's own metrics are bound beside these. For the lag look at {@code kafka_consumer_fetch_manager_records_lag}
@@ -77,6 +96,14 @@ public class WorkerMetrics {
     public static final String STREAMS_READY = "winnow.worker.streams.ready";
     public static final String STREAMS_FAILURES = "winnow.worker.streams.failures";
 
+    public static final String REVIEW_QUEUE = "winnow.worker.review.queue";
+    public static final String REVIEW_DECISIONS = "winnow.worker.review.decisions";
+    public static final String REVIEW_DECISION_TIME = "winnow.worker.review.decision.time";
+    public static final String REVIEW_VIEW_DELAY = "winnow.worker.review.view.delay";
+    public static final String REVIEW_DESKS = "winnow.worker.review.desks";
+    public static final String REVIEW_SIGN_INS = "winnow.worker.review.sign.ins";
+    public static final String PROBLEMS = "winnow.worker.problems";
+
     /** All names, for the page that lists them. */
     public static final List<String> NAMES = List.of(
             COMMANDS,
@@ -90,7 +117,14 @@ public class WorkerMetrics {
             BACKWARD_REVISIONS,
             POLICIES_CHANGED,
             STREAMS_READY,
-            STREAMS_FAILURES);
+            STREAMS_FAILURES,
+            REVIEW_QUEUE,
+            REVIEW_DECISIONS,
+            REVIEW_DECISION_TIME,
+            REVIEW_VIEW_DELAY,
+            REVIEW_DESKS,
+            REVIEW_SIGN_INS,
+            PROBLEMS);
 
     private static final int SIGNAL_NAMES = 64;
 
@@ -169,7 +203,9 @@ public class WorkerMetrics {
 
     /** From now on says whether comments are taken. */
     public void watch(BooleanSupplier ready) {
-        registry.gauge(STREAMS_READY, ready, r -> r.getAsBoolean() ? 1 : 0);
+        Gauge.builder(STREAMS_READY, () -> ready.getAsBoolean() ? 1 : 0)
+                .strongReference(true)
+                .register(registry);
     }
 
     private void decided(Decision decision) {

@@ -1,10 +1,13 @@
 package dev.winnow.worker.topology;
 
 import dev.winnow.worker.metrics.WorkerMetrics;
+import dev.winnow.worker.policy.PolicyReadiness;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -25,10 +28,13 @@ import org.springframework.stereotype.Component;
  * start, where global tables are read to their end, and so let the desk fail because Kafka is away.
  */
 @Component
-public class ModerationStreams implements SmartLifecycle {
+public class ModerationStreams implements SmartLifecycle, PolicyReadiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModerationStreams.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+    /** Kafka's own metrics come and go with partitions; so soon they are seen. */
+    private static final Duration METRICS_EVERY = Duration.ofSeconds(10);
+
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final WorkerTopology topology;
@@ -62,7 +68,8 @@ public class ModerationStreams implements SmartLifecycle {
         metrics.watch(this::isReady);
     }
 
-    /** Whether comments are taken, or partitions are just being handed over. */
+    /** Whether all policies are known and comments are taken, or partitions are just being handed over. */
+    @Override
     public boolean isReady() {
         return state == KafkaStreams.State.RUNNING || tookOver && state == KafkaStreams.State.REBALANCING;
     }
@@ -117,13 +124,15 @@ public class ModerationStreams implements SmartLifecycle {
         try {
             topics.ensure();
             var streams = new KafkaStreams(topology.build(), properties.build());
-            var client = new KafkaStreamsMetrics(streams);
+            var refresher = Executors.newSingleThreadScheduledExecutor();
+            var client = new KafkaStreamsMetrics(streams, List.of(), refresher, METRICS_EVERY);
             try {
                 client.bindTo(registry);
                 runToItsEnd(streams);
             } finally {
                 close(streams);
                 client.close();
+                refresher.shutdownNow();
             }
         } catch (RuntimeException e) {
             state = KafkaStreams.State.ERROR;

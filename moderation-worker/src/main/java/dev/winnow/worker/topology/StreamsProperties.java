@@ -14,11 +14,13 @@ class StreamsProperties {
 
     private final KafkaProperties kafka;
     private final StreamsSettings settings;
+    private final StoreMemory memory;
     private final WorkerMetrics metrics;
 
-    StreamsProperties(KafkaProperties kafka, StreamsSettings settings, WorkerMetrics metrics) {
+    StreamsProperties(KafkaProperties kafka, StreamsSettings settings, StoreMemory memory, WorkerMetrics metrics) {
         this.kafka = kafka;
         this.settings = settings;
+        this.memory = memory;
         this.metrics = metrics;
     }
 

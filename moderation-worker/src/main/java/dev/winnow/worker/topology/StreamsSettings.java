@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param directory where state is kept; it may be lost, and is then read back from Kafka; default {@code
  *     ${java.io.tmpdir}/winnow/moderation-worker}
  * @param cache memory in which authors' histories are gathered between two commits; default 4 MB
+ * @param memory memory outside the heap that all stores share; default 64 MB
  * @param commitInterval how much work may be done again after a crash; default 100 ms
  * @param linger how long an event may wait for company; default 1 ms
  * @param sessionTimeout after which silence an instance is taken for dead; default 20 s, at least the broker's {@code
@@ -46,6 +47,7 @@ public record StreamsSettings(
         String directory,
 
         @DefaultValue("4MB") DataSize cache,
+        @DefaultValue("64MB") DataSize memory,
         @DefaultValue("100ms") Duration commitInterval,
         @DefaultValue("1ms") Duration linger,
         @DefaultValue("20s") Duration sessionTimeout,
@@ -56,6 +58,11 @@ public record StreamsSettings(
     public boolean isGivingUpInTime() {
         return deliveryTimeout.toMillis() >= 1000
                 && deliveryTimeout.multipliedBy(3).compareTo(sessionTimeout.multipliedBy(2)) <= 0;
+    }
+
+    @AssertTrue(message = "memory must be 8 MB or more")
+    public boolean isRoomy() {
+        return memory.toMegabytes() >= 8;
     }
 
     @AssertTrue(message = "commit-interval must be 1 ms or more, linger 0 to 1 s")

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
@@ -33,24 +34,43 @@ class TopicSetup {
     /** Waits for Kafka for a bounded time; throws {@link KafkaException} where it does not answer. */
     void ensure() throws InterruptedException {
         try (var admin = Admin.create(kafka.buildAdminProperties())) {
-            var missing = Topics.ALL.stream().map(topic -> topic.creation(settings.partitions(), settings.replicas()));
-            for (var created : admin.createTopics(missing.toList()).values().values()) {
-                try {
-                    created.get(SECONDS, TimeUnit.SECONDS);
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw e;
-                    }
-                }
-            }
-            var commands = List.of(Topics.SUBMITTED, Topics.DECIDED);
-            requireEqual(
-                    admin.describeTopics(commands).allTopicNames().get(SECONDS, TimeUnit.SECONDS).entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    Map.Entry::getKey,
-                                    t -> t.getValue().partitions().size())));
+            create(admin);
+            requireEqual(partitions(admin, List.of(Topics.SUBMITTED, Topics.DECIDED)));
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("Kafka could not create or describe the topics", e);
+        }
+    }
+
+    private void create(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        var missing = Topics.ALL.stream().map(topic -> topic.creation(settings.partitions(), settings.replicas()));
+        for (var created : admin.createTopics(missing.toList()).values().values()) {
+            try {
+                created.get(SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A topic that was just created may not be known to every broker yet. */
+    private static Map<String, Integer> partitions(Admin admin, List<String> topics)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (true) {
+            try {
+                var found = admin.describeTopics(topics).allTopicNames().get(SECONDS, TimeUnit.SECONDS);
+                return found.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                t -> t.getValue().partitions().size()));
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > giveUp) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
         }
     }
 

@@ -1,0 +1,146 @@
+package dev.winnow.worker.classifier;
+
+import dev.winnow.events.Span;
+import dev.winnow.worker.text.NormalisedText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Applies a {@link LinearModel} to normalised texts. Immutable; safe for any thread. */
+public final class Classifier {
+
+    private static final String STANDARD = "/screening/first.model";
+
+    /** Characters that carry less than this part of what the heaviest one does are not shown. */
+    private static final double SHOWN_PART = 0.25;
+
+    private static final int MOST_SPANS = 12;
+
+    private final LinearModel model;
+    private final String version;
+
+    private Classifier(LinearModel model, String version) {
+        this.model = model;
+        this.version = version;
+    }
+
+    /** The model that comes with this release. */
+    public static Classifier standard() {
+        try (var in = Classifier.class.getResourceAsStream(STANDARD)) {
+            if (in == null) {
+                throw new IllegalStateException("missing on the class path: " + STANDARD);
+            }
+            return of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + STANDARD, e);
+        }
+    }
+
+    /** A model from its file's bytes, whose digest is its version. */
+    public static Classifier of(byte[] file) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(file);
+            var version = "linear-" + HexFormat.of().formatHex(digest, 0, 4);
+            return new Classifier(ModelFile.read(new ByteArrayInputStream(file)), version);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** By which a verdict names the model. */
+    public String version() {
+        return version;
+    }
+
+    /** The probabilities that a text is spam, and that it is abuse. */
+    public Scores score(CharSequence text) {
+        var sum = new Sum(model);
+        Features.distinct(text, model.bits(), sum);
+        var script = Script.of(text);
+        return new Scores(
+                model.spam().probability(sum.spam, sum.features, script),
+                model.abuse().probability(sum.abuse, sum.features, script));
+    }
+
+    /** The stretches of the original that carried an output's score, heaviest first. */
+    public List<Span> explain(NormalisedText text, Output output) {
+        var weights = output == Output.SPAM ? model.spam() : model.abuse();
+        var carried = new double[text.length()];
+        Features.each(text, model.bits(), (bucket, start, end) -> {
+            double each = (double) LinearModel.steps(weights.buckets()[bucket]) / (end - start);
+            for (int i = start; i < end; i++) {
+                carried[i] += each;
+            }
+        });
+        double heaviest = 0;
+        for (double one : carried) {
+            heaviest = Math.max(heaviest, one);
+        }
+        return heaviest == 0 ? List.of() : stretches(text, carried, heaviest * SHOWN_PART);
+    }
+
+    private static List<Span> stretches(NormalisedText text, double[] carried, double least) {
+        var found = new ArrayList<Stretch>();
+        for (int i = 0; i < carried.length; ) {
+            if (carried[i] < least || text.charAt(i) == ' ') {
+                i++;
+                continue;
+            }
+            int start = i;
+            double weight = 0;
+            while (i < carried.length && carried[i] >= least) {
+                weight += carried[i++];
+            }
+            int end = text.charAt(i - 1) == ' ' ? i - 1 : i;
+            found.add(new Stretch(text.span(start, end), weight));
+        }
+        return found.stream()
+                .sorted(Comparator.comparingDouble(Stretch::weight).reversed())
+                .limit(MOST_SPANS)
+                .map(Stretch::span)
+                .toList();
+    }
+
+    /** Which of the two outputs. */
+    public enum Output {
+        SPAM,
+        ABUSE
+    }
+
+    /**
+     * Calibrated probabilities.
+     *
+     * @param spam that it is spam, 0 to 1
+     * @param abuse that it is abuse, 0 to 1
+     */
+    public record Scores(double spam, double abuse) {}
+
+    private record Stretch(Span span, double weight) {}
+
+    private static final class Sum implements Features.Sink {
+
+        private final byte[] spamWeights;
+        private final byte[] abuseWeights;
+        private long spam;
+        private long abuse;
+        private int features;
+
+        Sum(LinearModel model) {
+            spamWeights = model.spam().buckets();
+            abuseWeights = model.abuse().buckets();
+        }
+
+        @Override
+        public void feature(int bucket, int start, int end) {
+            spam += LinearModel.steps(spamWeights[bucket]);
+            abuse += LinearModel.steps(abuseWeights[bucket]);
+            features++;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.winnow.worker.commandline;
+
+import dev.winnow.worker.classifier.training.Train;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Chooses the command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+public final class CommandLine {
+
+    private static final Set<String> COMMANDS = Set.of("screen", "evaluate", "train");
+
+    private CommandLine() {}
+
+    /** Whether the arguments ask for a command rather than for the service. */
+    public static boolean isMeantBy(String... args) {
+        return args.length > 0 && COMMANDS.contains(args[0]);
+    }
+
+    /** Runs the command and tells how it ended. */
+    public static int run(PrintStream err, String... args) {
+        var rest = List.copyOf(Arrays.asList(args).subList(1, args.length));
+        try {
+            switch (args[0]) {
+                case "screen" -> ScreenCommand.run(rest, err);
+                case "evaluate" -> EvaluateCommand.run(rest, System.out, err);
+                default -> train(rest, err);
+            }
+            return 0;
+        } catch (Options.WrongUsage e) {
+            err.println(args[0] + ": " + e.getMessage());
+            err.println(usage(args[0]));
+            return 2;
+        } catch (NoSuchFileException e) {
+            err.println(args[0] + ": no such file: " + e.getFile());
+            return 1;
+        } catch (IOException e) {
+            err.println(args[0] + ": " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static void train(List<String> args, PrintStream err) throws Options.WrongUsage, IOException {
+        var options = Options.of(args, Set.of("--input", "--output", "--recipe", "--bits"), Set.of());
+        if (options.all("--input").isEmpty()) {
+            throw new Options.WrongUsage("--input is missing");
+        }
+        Train.train(
+                options.all("--input"),
+                options.required("--output"),
+                options.get("--recipe"),
+                options.number("--bits", Train.BITS),
+                err);
+    }
+
+    private static String usage(String command) {
+        return switch (command) {
+            case "screen" ->
+                "usage: screen --input FILE --output FILE [--explain] [--language en|zh] [--threads N] [--model FILE]\n"
+                        + "  FILE: TSV with a header that has at least id and text (\\t, \\n, \\\\ escaped); '-' is standard input or output";
+            case "evaluate" ->
+                "usage: evaluate --input FILE [--input FILE ...] [--model FILE] [--held-back]\n"
+                        + "  FILE: TSV with a header: id source label text";
+            default ->
+                "usage: train --input FILE [--input FILE ...] --output FILE [--recipe FILE] [--bits N]\n"
+                        + "  FILE: TSV with a header: id source label text, or a folder of such files";
+        };
+    }
+}

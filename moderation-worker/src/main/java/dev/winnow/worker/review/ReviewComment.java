@@ -1,0 +1,67 @@
+package dev.winnow.worker.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.events.Author;
+import dev.winnow.events.Decider;
+import dev.winnow.events.Decision;
+import dev.winnow.events.Signal;
+import dev.winnow.events.Span;
+import dev.winnow.events.Status;
+import dev.winnow.events.Verdict;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment as the API shows it to moderators. What is missing is null, never left out.
+ *
+ * @param reported how many readers reported the present text, at most 50
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ReviewComment(
+        String id,
+        String site,
+        String article,
+        Author author,
+        String text,
+        @Nullable String parentId,
+        @Nullable String url,
+        Status status,
+        long revision,
+        Instant submittedAt,
+        @Nullable Instant editedAt,
+        Instant changedAt,
+        boolean imported,
+        Scores scores,
+        Screened screened,
+        List<Noticed> signals,
+        List<Decided> decisions,
+        List<Reported> reports,
+        int reported) {
+
+    /** The probabilities that it is spam and that it is abuse, 0 to 1. */
+    record Scores(double spam, double abuse) {}
+
+    /** What screening said to do, under which version of the policy and with which model. */
+    record Screened(Verdict.Outcome outcome, long policyVersion, String model) {}
+
+    /** One thing that screening noticed, and the sentence about it in the moderator's language. */
+    record Noticed(
+            String name, Signal.Category category, double strength, Signal.Field field, List<Span> spans, String why) {}
+
+    /** One decision. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Decided(
+            String id,
+            Decision.Action action,
+            Decider by,
+            @Nullable String reason,
+            @Nullable String note,
+            Instant at,
+            long revision,
+            Decision.@Nullable Refusal refused) {}
+
+    /** One reader's report; who reported is not for moderators. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Reported(String reason, @Nullable String note, Instant at) {}
+}

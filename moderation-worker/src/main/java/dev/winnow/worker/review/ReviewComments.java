@@ -1,0 +1,62 @@
+package dev.winnow.worker.review;
+
+import dev.winnow.events.Signal;
+import dev.winnow.worker.review.ReviewComment.Decided;
+import dev.winnow.worker.review.ReviewComment.Noticed;
+import dev.winnow.worker.review.ReviewComment.Reported;
+import dev.winnow.worker.review.ReviewComment.Scores;
+import dev.winnow.worker.review.ReviewComment.Screened;
+import dev.winnow.worker.signin.PageLanguage;
+import org.springframework.stereotype.Component;
+
+/** Makes of a comment in the view what moderators are shown. */
+@Component
+class ReviewComments {
+
+    private final Sentences sentences;
+
+    ReviewComments(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    ReviewComment of(ReviewItem item, PageLanguage language) {
+        var event = item.event();
+        var comment = event.comment();
+        var verdict = event.verdict();
+        return new ReviewComment(
+                comment.id(),
+                comment.site(),
+                comment.article(),
+                comment.author(),
+                comment.text(),
+                comment.parentId(),
+                comment.url(),
+                event.status(),
+                event.revision(),
+                comment.submittedAt(),
+                comment.editedAt(),
+                event.changedAt(),
+                comment.imported(),
+                new Scores(verdict.spam(), verdict.abuse()),
+                new Screened(verdict.outcome(), verdict.policyVersion(), verdict.model()),
+                verdict.signals().stream().map(s -> noticed(s, language)).toList(),
+                event.decisions().stream()
+                        .map(d -> new Decided(
+                                d.id(), d.action(), d.by(), d.reason(), d.note(), d.at(), d.revision(), d.refused()))
+                        .toList(),
+                event.reports().stream()
+                        .map(r -> new Reported(r.reason(), r.note(), r.at()))
+                        .toList(),
+                event.reports().size());
+    }
+
+    private Noticed noticed(Signal signal, PageLanguage language) {
+        return new Noticed(
+                signal.name(),
+                signal.category(),
+                signal.strength(),
+                signal.field(),
+                signal.spans(),
+                sentences.of(signal, language.locale()));
+    }
+}

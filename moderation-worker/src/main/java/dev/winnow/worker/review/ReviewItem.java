@@ -1,0 +1,86 @@
+package dev.winnow.worker.review;
+
+import dev.winnow.events.Decision;
+import dev.winnow.events.EventJson;
+import dev.winnow.events.ModeratedComment;
+import dev.winnow.events.Status;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One comment in the view.
+ *
+ * @param event the comment as it stands
+ * @param json the same as the topic has it, with whatever fields a newer release put there
+ * @param since the earliest revision known to have had this text and this ruling: who saw it, or a later one, decides on
+ *     what is still so
+ */
+record ReviewItem(ModeratedComment event, String json, long since) {
+
+    /** What becomes of a comment's place in the view when an event comes in; the event counts unless it is older. */
+    static ReviewItem next(@Nullable ReviewItem known, ModeratedComment event, String json) {
+        if (known == null) {
+            return new ReviewItem(event, json, event.revision());
+        }
+        if (known.revision() > event.revision()) {
+            return known;
+        }
+        var since = sameToDecide(known.event, event) ? known.since : event.revision();
+        return new ReviewItem(event, json, since);
+    }
+
+    private static boolean sameToDecide(ModeratedComment a, ModeratedComment b) {
+        return a.textPosition() == b.textPosition()
+                && a.rulingPosition() == b.rulingPosition()
+                && (a.status() == Status.WITHDRAWN) == (b.status() == Status.WITHDRAWN);
+    }
+
+    /** The comment whose place a document is. */
+    static ReviewItem of(Document document) {
+        var json = document.getString(Field.EVENT);
+        return new ReviewItem(
+                EventJson.MAPPER.readValue(json, ModeratedComment.class), json, document.getLong(Field.SINCE));
+    }
+
+    /** What the store keeps: the event, and beside it what is asked for. */
+    Document document() {
+        var comment = event.comment();
+        return new Document(Field.ID, event.id())
+                .append(Field.SITE, comment.site())
+                .append(Field.ARTICLE, comment.article())
+                .append(Field.STATUS, event.status().word())
+                .append(Field.SUBMITTED_AT, Date.from(comment.submittedAt()))
+                .append(Field.REVISION, event.revision())
+                .append(Field.SINCE, since)
+                .append(Field.EVENT, json);
+    }
+
+    String id() {
+        return event.id();
+    }
+
+    long revision() {
+        return event.revision();
+    }
+
+    /** What became of a decision, if it has been taken. */
+    Optional<Decision> decision(String decisionId) {
+        return event.decisions().stream().filter(d -> d.id().equals(decisionId)).findFirst();
+    }
+
+    /** The names of a document's fields. */
+    static final class Field {
+        static final String ID = "_id";
+        static final String SITE = "site";
+        static final String ARTICLE = "article";
+        static final String STATUS = "status";
+        static final String SUBMITTED_AT = "submittedAt";
+        static final String REVISION = "revision";
+        static final String SINCE = "since";
+        static final String EVENT = "event";
+
+        private Field() {}
+    }
+}

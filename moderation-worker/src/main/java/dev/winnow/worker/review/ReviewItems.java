@@ -1,0 +1,187 @@
+package dev.winnow.worker.review;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.winnow.events.Status;
+import dev.winnow.worker.problems.Problem;
+import dev.winnow.worker.review.ReviewItem.Field;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.reactivestreams.Publisher;
+import org.springframework.data.mongodb.ReactiveMongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The view's collection in MongoDB. Whatever is asked of it ends in a problem within the store's timeout when the store
+ * is away.
+ */
+@Component
+class ReviewItems {
+
+    private static final Bson OLDEST_FIRST = Sorts.ascending(Field.SUBMITTED_AT, Field.ID);
+    private static final Bson NEWEST_FIRST = Sorts.descending(Field.SUBMITTED_AT, Field.ID);
+
+    private static final Duration FIRST_LOOK = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+    private static final List<IndexModel> INDEXES = List.of(
+            new IndexModel(Indexes.ascending(Field.STATUS, Field.SUBMITTED_AT, Field.ID)),
+            new IndexModel(Indexes.ascending(Field.SITE, Field.STATUS, Field.SUBMITTED_AT, Field.ID)),
+            new IndexModel(Indexes.ascending(Field.SITE, Field.ARTICLE, Field.STATUS, Field.SUBMITTED_AT, Field.ID)));
+
+    private final ReactiveMongoDatabaseFactory databases;
+    private final ViewSettings settings;
+
+    ReviewItems(ReactiveMongoDatabaseFactory databases, ViewSettings settings) {
+        this.databases = databases;
+        this.settings = settings;
+    }
+
+    /** One comment; empty if there is none of this id. */
+    Mono<ReviewItem> find(String id) {
+        return asked(items -> items.find(eq(Field.ID, id)).limit(1)).next().map(ReviewItem::of);
+    }
+
+    /**
+     * One comment as soon as it is what is waited for; empty if it is not in time. A store that is away meanwhile is waited
+     * for too.
+     */
+    Mono<ReviewItem> await(String id, Predicate<ReviewItem> wanted, Duration atMost) {
+        return Mono.defer(() -> find(id))
+                .onErrorResume(e -> Mono.empty())
+                .filter(wanted)
+                .repeatWhenEmpty(looks -> looks.concatMap(n -> Mono.delay(pause(n))))
+                .timeout(atMost, Mono.empty());
+    }
+
+    private static Duration pause(long look) {
+        var pause = FIRST_LOOK.multipliedBy(1L << Math.min(look, 6));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** Those of the comments that are in the view, by id. */
+    Mono<Map<String, ReviewItem>> find(Collection<String> ids) {
+        return asked(items -> items.find(in(Field.ID, ids))).map(ReviewItem::of).collectMap(ReviewItem::id);
+    }
+
+    /** One page of comments, in the order asked for. */
+    Flux<ReviewItem> page(ReviewQuery query) {
+        var order = query.newestFirst() ? NEWEST_FIRST : OLDEST_FIRST;
+        return asked(items -> items.find(filter(query)).sort(order).limit(query.limit()))
+                .map(ReviewItem::of);
+    }
+
+    /** How many comments stand there. */
+    Mono<Long> count(Status status) {
+        return asked(items -> items.countDocuments(eq(Field.STATUS, status.word())))
+                .single();
+    }
+
+    /**
+     * Writes comments, unless the store has a later revision of them by now, and erases others.
+     *
+     * @return how many were older than what the store has
+     */
+    Mono<Integer> write(Collection<ReviewItem> items, Collection<String> erased) {
+        var writes = new ArrayList<WriteModel<Document>>();
+        items.forEach(item -> writes.add(new ReplaceOneModel<>(
+                and(eq(Field.ID, item.id()), lte(Field.REVISION, item.revision())),
+                item.document(),
+                new ReplaceOptions().upsert(true))));
+        erased.forEach(id -> writes.add(new DeleteOneModel<>(eq(Field.ID, id))));
+        if (writes.isEmpty()) {
+            return Mono.just(0);
+        }
+        var options = new BulkWriteOptions().ordered(false);
+        return collection()
+                .flatMap(collection -> Mono.from(collection.bulkWrite(writes, options)))
+                .map(result -> 0)
+                .onErrorResume(MongoBulkWriteException.class, ReviewItems::older);
+    }
+
+    /** Creates the indexes that are missing. */
+    Mono<Void> ensureIndexes() {
+        return collection()
+                .flatMapMany(collection -> collection.createIndexes(INDEXES))
+                .then();
+    }
+
+    /** A later revision has the id already: not writing this one is what was wanted. */
+    private static Mono<Integer> older(MongoBulkWriteException e) {
+        var allOlder = e.getWriteConcernError() == null
+                && e.getWriteErrors().stream().allMatch(w -> w.getCategory() == ErrorCategory.DUPLICATE_KEY);
+        return allOlder ? Mono.just(e.getWriteErrors().size()) : Mono.error(e);
+    }
+
+    private static Bson filter(ReviewQuery query) {
+        var parts = new ArrayList<Bson>();
+        if (query.site() != null) {
+            parts.add(eq(Field.SITE, query.site()));
+        }
+        if (query.article() != null) {
+            parts.add(eq(Field.ARTICLE, query.article()));
+        }
+        parts.add(in(Field.STATUS, words(query.statuses())));
+        if (query.after() != null) {
+            parts.add(beyond(query.after(), query.newestFirst()));
+        }
+        return and(parts);
+    }
+
+    private static Bson beyond(Cursor place, boolean newestFirst) {
+        var last = Date.from(place.submittedAt());
+        return newestFirst
+                ? and(lte(Field.SUBMITTED_AT, last), or(lt(Field.SUBMITTED_AT, last), lt(Field.ID, place.id())))
+                : and(gte(Field.SUBMITTED_AT, last), or(gt(Field.SUBMITTED_AT, last), gt(Field.ID, place.id())));
+    }
+
+    private static List<String> words(Collection<Status> statuses) {
+        return statuses.stream().map(Status::word).toList();
+    }
+
+    private Mono<MongoCollection<Document>> collection() {
+        return databases.getMongoDatabase().map(database -> database.getCollection(settings.collection()));
+    }
+
+    private <T> Flux<T> asked(Function<MongoCollection<Document>, Publisher<T>> question) {
+        return collection()
+                .flatMapMany(question)
+                .timeout(settings.storeTimeout())
+                .onErrorMap(e -> e instanceof MongoException || e instanceof TimeoutException, e -> away());
+    }
+
+    private static Throwable away() {
+        return Problem.unavailable("The desk's store cannot be reached.", Duration.ofSeconds(5))
+                .asException();
+    }
+}

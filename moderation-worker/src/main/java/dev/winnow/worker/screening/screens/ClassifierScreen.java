@@ -1,0 +1,58 @@
+package dev.winnow.worker.screening.screens;
+
+import dev.winnow.events.Signal;
+import dev.winnow.events.Span;
+import dev.winnow.worker.classifier.Classifier;
+import dev.winnow.worker.screening.Screen;
+import dev.winnow.worker.screening.SignalName;
+import dev.winnow.worker.screening.Subject;
+import dev.winnow.worker.text.NormalisedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the trained model makes of the text: two calibrated probabilities, with the characters that carried them. */
+public final class ClassifierScreen implements Screen {
+
+    /**
+     * The model alone never refuses a comment (by the built-in policy): it knows letters, not meaning. Together with
+     * another reason it may.
+     */
+    private static final double STRONGEST = 0.9;
+
+    /** From here on it is worth saying which characters. */
+    private static final double EXPLAINED_FROM = 0.08;
+
+    private final Classifier classifier;
+
+    public ClassifierScreen(Classifier classifier) {
+        this.classifier = classifier;
+    }
+
+    @Override
+    public String name() {
+        return "classifier";
+    }
+
+    @Override
+    public List<Signal> look(Subject subject) {
+        var text = subject.text().plain();
+        var scores = classifier.score(text);
+        var signals = new ArrayList<Signal>(2);
+        add(signals, SignalName.MODEL_SPAM, Signal.Category.SPAM, Classifier.Output.SPAM, scores.spam(), text);
+        add(signals, SignalName.MODEL_ABUSE, Signal.Category.ABUSE, Classifier.Output.ABUSE, scores.abuse(), text);
+        return signals;
+    }
+
+    private void add(
+            List<Signal> signals,
+            SignalName name,
+            Signal.Category category,
+            Classifier.Output output,
+            double probability,
+            NormalisedText text) {
+        var spans = probability < EXPLAINED_FROM ? List.<Span>of() : classifier.explain(text, output);
+        signals.add(new Signal(
+                name.word(), category, Math.min(probability, STRONGEST), Signal.Field.TEXT, spans, Map.of()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.winnow.worker.screening.screens;
+
+import dev.winnow.events.Signal;
+import dev.winnow.worker.screening.Screen;
+import dev.winnow.worker.screening.SignalName;
+import dev.winnow.worker.screening.Subject;
+import dev.winnow.worker.screening.lists.TermFile;
+import dev.winnow.worker.screening.lists.TermList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The word lists that come with Winnow, spam and abuse, Chinese and English. */
+public final class ListScreen implements Screen {
+
+    private static final List<String> FILES = List.of(
+            "/screening/spam-zh.tsv", "/screening/spam-en.tsv", "/screening/abuse-zh.tsv", "/screening/abuse-en.tsv");
+
+    private final TermList list = new TermList(FILES.stream()
+            .flatMap(file -> Stream.of(TermFile.read(file)))
+            .flatMap(List::stream)
+            .toList());
+
+    @Override
+    public String name() {
+        return "lists";
+    }
+
+    @Override
+    public List<Signal> look(Subject subject) {
+        var signals = new ArrayList<Signal>(0);
+        for (var part : subject.fields()) {
+            for (var hit : list.find(part.forms())) {
+                if (!subject.policy().entriesOff().contains(hit.term().id())) {
+                    signals.add(signal(SignalName.LISTED_TERM, part.field(), hit));
+                }
+            }
+        }
+        return signals;
+    }
+
+    static Signal signal(SignalName name, Signal.Field field, TermList.Hit hit) {
+        var term = hit.term();
+        return new Signal(
+                name.word(),
+                term.category(),
+                term.severity(),
+                field,
+                hit.spans(),
+                Map.of("entry", term.id(), "term", term.term(), "kind", term.kind()));
+    }
+}

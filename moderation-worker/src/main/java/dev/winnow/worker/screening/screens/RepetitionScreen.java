@@ -1,0 +1,85 @@
+package dev.winnow.worker.screening.screens;
+
+import dev.winnow.events.Signal;
+import dev.winnow.worker.screening.Screen;
+import dev.winnow.worker.screening.SignalName;
+import dev.winnow.worker.screening.Signals;
+import dev.winnow.worker.screening.Subject;
+import dev.winnow.worker.screening.TextHash;
+import dev.winnow.worker.text.NormalisedText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The same again: one passage over and over within a comment, or what its author posted before. */
+public final class RepetitionScreen implements Screen {
+
+    private static final int PASSAGE = 8;
+
+    /** Shorter texts repeat themselves by nature. */
+    private static final int SHORTEST = 48;
+
+    /** As much of a text as is looked at. */
+    private static final int LONGEST = 4_096;
+
+    /** Thanks and agreement may be said as often as one likes. */
+    private static final int SHORTEST_COMMENT = 10;
+
+    @Override
+    public String name() {
+        return "repetition";
+    }
+
+    @Override
+    public List<Signal> look(Subject subject) {
+        var signals = new ArrayList<Signal>(0);
+        var text = subject.text().plain();
+        if (text.length() >= SHORTEST) {
+            double repeated = repeatedShare(text);
+            if (repeated > 0.5) {
+                double strength = 0.2 + 0.6 * (repeated - 0.5);
+                var facts = Map.of("percent", Long.toString(Math.round(100 * repeated)));
+                signals.add(Signals.spam(SignalName.REPEATED_PASSAGE, strength, Signal.Field.TEXT, List.of(), facts));
+            }
+        }
+        long times = timesBefore(subject);
+        if (times > 0 && text.length() >= SHORTEST_COMMENT) {
+            double strength = times >= 3 ? 0.8 : times == 2 ? 0.55 : 0.3;
+            var facts = Map.of("count", Long.toString(times));
+            signals.add(Signals.whole(SignalName.REPEATED_COMMENT, Signal.Category.SPAM, strength, facts));
+        }
+        return signals;
+    }
+
+    private static long timesBefore(Subject subject) {
+        var latest = subject.context().history().latest();
+        if (latest.isEmpty()) {
+            return 0;
+        }
+        long hash = TextHash.of(subject.comment().text());
+        return latest.stream()
+                .filter(o ->
+                        o.textHash() == hash && !o.id().equals(subject.comment().id()))
+                .count();
+    }
+
+    /** Of all passages of eight characters, the part that stood before already. */
+    private static double repeatedShare(NormalisedText text) {
+        int count = Math.min(text.length(), LONGEST) - PASSAGE + 1;
+        var hashes = new int[count];
+        for (int i = 0; i < count; i++) {
+            int hash = 0;
+            for (int k = 0; k < PASSAGE; k++) {
+                hash = hash * 31 + text.charAt(i + k);
+            }
+            hashes[i] = hash;
+        }
+        Arrays.sort(hashes);
+        int repeated = 0;
+        for (int i = 1; i < count; i++) {
+            repeated += hashes[i] == hashes[i - 1] ? 1 : 0;
+        }
+        return (double) repeated / count;
+    }
+}

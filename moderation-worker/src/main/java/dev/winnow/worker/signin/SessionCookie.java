@@ -1,0 +1,78 @@
+package dev.winnow.worker.signin;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Keeps a browser's session in a cookie that no script can read. */
+@Component
+final class SessionCookie implements ServerSecurityContextRepository {
+
+    static final String NAME = "winnow-desk";
+
+    private final SignInSettings settings;
+    private final SessionTokens tokens;
+
+    SessionCookie(SignInSettings settings, SessionTokens tokens) {
+        this.settings = settings;
+        this.tokens = tokens;
+    }
+
+    /** Whether a request brings one, genuine or not. */
+    static boolean isOn(ServerWebExchange exchange) {
+        return exchange.getRequest().getCookies().containsKey(NAME);
+    }
+
+    @Override
+    public Mono<SecurityContext> load(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(session(exchange)).map(session -> {
+            tokens.renewed(session).ifPresent(token -> set(exchange, token, settings.sessionLife()));
+            return new SecurityContextImpl(ModeratorSignIn.signedIn(session.moderator()));
+        });
+    }
+
+    @Override
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
+        return Mono.fromRunnable(() -> {
+            session(exchange).ifPresent(tokens::end);
+            var who = context == null ? null : context.getAuthentication();
+            if (who == null) {
+                set(exchange, "", Duration.ZERO);
+            } else {
+                set(exchange, tokens.begin(who.getName()), settings.sessionLife());
+            }
+        });
+    }
+
+    private Optional<Session> session(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(NAME))
+                .map(HttpCookie::getValue)
+                .flatMap(tokens::read);
+    }
+
+    private void set(ServerWebExchange exchange, String value, Duration life) {
+        var set = settings.secureCookies();
+        var secure = set != null
+                ? set
+                : "https".equals(exchange.getRequest().getURI().getScheme());
+        exchange.getResponse()
+                .getCookies()
+                .set(
+                        NAME,
+                        ResponseCookie.from(NAME, value)
+                                .path("/")
+                                .httpOnly(true)
+                                .sameSite("Lax")
+                                .secure(secure)
+                                .maxAge(life)
+                                .build());
+    }
+}

@@ -1,0 +1,72 @@
+// The desk's API, as the page uses it.
+
+import { tag } from "./words.js";
+
+/** A request that was answered with a problem, or not at all (status 0). */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem?.detail ?? `status ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+const cookie = (name) =>
+  document.cookie
+    .split("; ")
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1) ?? "";
+
+/** What other sites cannot know, so that they cannot act in the moderator's name. */
+export const crossSiteToken = () => cookie("XSRF-TOKEN");
+
+async function ask(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(path, {
+      ...options,
+      headers: { Accept: "application/json", "Accept-Language": tag(), "X-Requested-With": "fetch", ...options.headers },
+    });
+  } catch {
+    throw new Refused(0, null);
+  }
+  if (response.status === 401) {
+    location.assign("/review/sign-in?notice=expired");
+  }
+  if (!response.ok) {
+    throw new Refused(response.status, await response.json().catch(() => null));
+  }
+  return response.json();
+}
+
+export const session = () => ask("/v1/review/session");
+
+export const page = (status, order, after) => {
+  const query = new URLSearchParams({ status, order, limit: "50" });
+  if (after) {
+    query.set("after", after);
+  }
+  return ask(`/v1/review/comments?${query}`);
+};
+
+/** One comment; with a revision, as soon as it has that. */
+export const one = (id, revision) =>
+  ask(`/v1/review/comments/${encodeURIComponent(id)}${revision ? `?revision=${revision}` : ""}`);
+
+const reasonsOfSites = new Map();
+
+/** The reasons that a site's moderators may give. They change seldom: asked for once per page. */
+export async function reasons(site) {
+  if (!reasonsOfSites.has(site)) {
+    const answer = await ask(`/v1/review/reasons?${new URLSearchParams({ site })}`);
+    reasonsOfSites.set(site, answer.reasons);
+  }
+  return reasonsOfSites.get(site);
+}
+
+export const decide = (id, decision) =>
+  ask(`/v1/review/comments/${encodeURIComponent(id)}/decisions`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": crossSiteToken() },
+    body: JSON.stringify(decision),
+  });

@@ -1,0 +1,205 @@
+package dev.winnow.worker.review;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.winnow.events.Author;
+import dev.winnow.events.CloudEventHeaders;
+import dev.winnow.events.Comment;
+import dev.winnow.events.CommentEdited;
+import dev.winnow.events.CommentReported;
+import dev.winnow.events.CommentSubmitted;
+import dev.winnow.events.CommentWithdrawn;
+import dev.winnow.events.Event;
+import dev.winnow.events.EventJson;
+import dev.winnow.events.Report;
+import dev.winnow.events.Topics;
+import dev.winnow.events.TraceParent;
+import dev.winnow.testing.Infrastructure;
+import dev.winnow.worker.ModerationWorker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/**
+ * The whole worker on real infrastructure, driven from outside: over HTTP as moderators do, over Kafka as ingest does.
+ * What it screens is decided by {@link TestScreening}.
+ */
+final class Desk implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse 电池";
+    static final List<String> MODERATORS = List.of("lilei", "hanmeimei", "李雷");
+
+    private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+
+    private final ConfigurableApplicationContext worker;
+    private final KafkaProducer<byte[], byte[]> readers;
+
+    private Desk(ConfigurableApplicationContext worker, String kafka) {
+        this.worker = worker;
+        this.readers = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka, "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** One that tests of this JVM share. */
+    static Desk shared() {
+        return Shared.DESK;
+    }
+
+    /** One of its own. */
+    static Desk start(String kafka, String store, Map<String, String> settings) {
+        var all = new HashMap<String, String>();
+        all.put("server.port", "0");
+        all.put("spring.kafka.bootstrap-servers", kafka);
+        all.put("spring.mongodb.uri", store);
+        all.put("winnow.worker.streams.application-id", "worker-" + UUID.randomUUID());
+        all.put("winnow.worker.streams.directory", temporaryFolder());
+        all.put("winnow.review.view.group", "review-" + UUID.randomUUID());
+        all.put("winnow.review.live.heartbeat", "1s");
+        all.put("winnow.review.attempts", "10000");
+        MODERATORS.forEach(name -> all.put("winnow.review.moderators[" + name + "].password", HASH));
+        all.putAll(settings);
+        var arguments = all.entrySet().stream()
+                .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                .toArray(String[]::new);
+        return new Desk(
+                ModerationWorker.application()
+                        .sources(TestScreening.class, TestServer.class)
+                        .run(arguments),
+                kafka);
+    }
+
+    private static String temporaryFolder() {
+        try {
+            return Files.createTempDirectory("winnow-streams-").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        var server = ((ReactiveWebServerApplicationContext) worker).getWebServer();
+        return server == null ? 0 : server.getPort();
+    }
+
+    <T> T bean(Class<T> type) {
+        return worker.getBean(type);
+    }
+
+    /** Somebody who is not signed in. */
+    WebTestClient anybody() {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port())
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    /** A moderator's script, by HTTP Basic. */
+    WebTestClient moderator(String name) {
+        return anybody()
+                .mutate()
+                .defaultHeaders(headers -> headers.setBasicAuth(name, PASSWORD, UTF_8))
+                .build();
+    }
+
+    /** Submits a comment as ingest does, and waits until the view has it. */
+    ReviewItem submitted(String article, String text) {
+        return submitted(article, new Author("小明", null, "xiaoming@example.com", false), text);
+    }
+
+    ReviewItem submitted(String article, Author author, String text) {
+        return await(submit(article, author, text), 1);
+    }
+
+    /** Submits a comment as ingest does, and returns its id. */
+    String submit(String article, String text) {
+        return submit(article, new Author("小明", null, "xiaoming@example.com", false), text);
+    }
+
+    private String submit(String article, Author author, String text) {
+        var id = UUID.randomUUID().toString();
+        var now = Instant.now();
+        send(new CommentSubmitted(
+                new Comment(id, "default", article, null, author, text, null, now, null, "origin-" + id, false), now));
+        return id;
+    }
+
+    ReviewItem edited(ReviewItem item, String text) {
+        var comment = item.event().comment();
+        send(new CommentEdited(item.id(), comment.site(), comment.article(), text, Instant.now()));
+        return await(item.id(), item.revision() + 1);
+    }
+
+    ReviewItem withdrawn(ReviewItem item) {
+        var comment = item.event().comment();
+        send(new CommentWithdrawn(item.id(), comment.site(), comment.article(), Instant.now()));
+        return await(item.id(), item.revision() + 1);
+    }
+
+    ReviewItem reported(ReviewItem item) {
+        var comment = item.event().comment();
+        var report = new Report("origin:" + UUID.randomUUID(), "spam", "广告", Instant.now());
+        send(new CommentReported(item.id(), comment.site(), comment.article(), report));
+        return await(item.id(), item.revision() + 1);
+    }
+
+    /** Waits until the view has this revision of a comment, or a later one. */
+    ReviewItem await(String id, long revision) {
+        var items = bean(ReviewItems.class);
+        return Awaitility.await()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> items.find(id).block(Duration.ofSeconds(5)),
+                        item -> item != null && item.revision() >= revision);
+    }
+
+    private void send(Event command) {
+        send(Topics.SUBMITTED, command, UUID.randomUUID().toString());
+    }
+
+    /** Puts any event onto a topic. */
+    void send(String topic, Event event, String id) {
+        var outgoing = new ProducerRecord<>(topic, event.key().getBytes(UTF_8), EventJson.write(event));
+        CloudEventHeaders.write(outgoing.headers(), event, id, "/test", TraceParent.continuedFrom(null));
+        send(outgoing);
+    }
+
+    /** Puts anything onto a topic. */
+    void send(ProducerRecord<byte[], byte @Nullable []> outgoing) {
+        try {
+            readers.send(outgoing).get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.close(Duration.ZERO);
+        worker.close();
+    }
+
+    private static final class Shared {
+        static final Desk DESK =
+                start(Infrastructure.kafka(), Infrastructure.mongo("review-" + UUID.randomUUID()), Map.of());
+    }
+}

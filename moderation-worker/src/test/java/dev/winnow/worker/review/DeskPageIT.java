@@ -1,0 +1,259 @@
+package dev.winnow.worker.review;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.winnow.testing.Browser;
+import dev.winnow.testing.Infrastructure;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The desk in a real browser, with the real owner behind. It has a worker of its own: its queue holds only its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskPageIT {
+
+    private static final String FLAGGED = "加我微信 abc123 领红包";
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private Browser browser;
+    private Desk desk;
+
+    @BeforeAll
+    void open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        browser = Browser.openOrSkip();
+        desk = Desk.start(Infrastructure.kafka(), Infrastructure.mongo("desk-" + UUID.randomUUID()), Map.of());
+    }
+
+    @AfterAll
+    void close() {
+        if (desk != null) {
+            desk.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void theBrowserDidNotComplain() {
+        var all = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(all).isEmpty();
+    }
+
+    @Test
+    void aModeratorSeesMarksAndReasonsApprovesByKeyAndTheCommentLeaves() {
+        var item = desk.submitted("a-" + UUID.randomUUID(), FLAGGED);
+        var page = signedIn("zh-CN", "李雷", 1280, ColorScheme.LIGHT);
+
+        page.locator(entry(item)).click();
+        assertThat(page.locator(".text mark").first()).hasText("微信 ");
+        assertThat(page.locator(".text mark[data-many]")).hasText("abc123");
+        assertThat(page.locator(".text mark").first()).hasAttribute("aria-describedby", "why-1");
+        assertThat(page.locator("#why-1")).containsText("abc123");
+        assertThat(page.locator(".text")).hasText(FLAGGED);
+        page.keyboard().press("a");
+
+        assertThat(page.locator(entry(item))).hasCount(0);
+        assertThat(page.locator("#say")).containsText("已通过 小明 的评论");
+        assertThat(desk.await(item.id(), item.revision() + 1).event().status().word())
+                .isEqualTo("approved");
+    }
+
+    @Test
+    void whatComesInAppearsByItselfAndCountsMove() {
+        var page = signedIn("en", "lilei", 1280, ColorScheme.LIGHT);
+        assertThat(page.locator("#live-words")).hasText("Live");
+
+        var item = desk.submitted("a-" + UUID.randomUUID(), FLAGGED);
+
+        assertThat(page.locator(entry(item))).isVisible();
+        assertThat(page.locator("[data-status=flagged] .count")).not().hasText("0");
+    }
+
+    @Test
+    void anotherModeratorsDecisionMovesItLiveAndSaysWho() {
+        var item = desk.submitted("a-" + UUID.randomUUID(), FLAGGED);
+        var page = signedIn("zh-CN", "lilei", 1280, ColorScheme.LIGHT);
+        page.locator(entry(item)).click();
+        assertThat(page.locator(".text")).isVisible();
+
+        approve(item, "hanmeimei");
+
+        assertThat(page.locator(entry(item))).hasCount(0);
+        assertThat(page.locator("#banner")).containsText("hanmeimei");
+        assertThat(page.locator("#banner")).containsText("通过了");
+        assertThat(page.locator(".item .status")).hasText("已通过");
+    }
+
+    @Test
+    void aDecisionThatCameTooLateIsToldKindlyWithTheCommentAsItStands() {
+        var item = desk.submitted("a-" + UUID.randomUUID(), FLAGGED);
+        var page = signedIn("en", "lilei", 1280, ColorScheme.LIGHT);
+        page.locator(entry(item)).click();
+        assertThat(page.locator("#decide")).isVisible();
+        page.route("**/v1/review/comments/" + item.id() + "?*", route -> route.abort());
+
+        approve(item, "hanmeimei");
+        page.locator("button.reject").click();
+
+        assertThat(page.locator("#banner")).containsText("hanmeimei approved this");
+        assertThat(page.locator("button.retract")).isVisible();
+        complaints.removeIf(words -> words.contains("409") || words.contains("ERR_FAILED"));
+    }
+
+    @Test
+    void aLostConnectionSaysSoAndRecovers() {
+        var page = signedIn("en", "lilei", 1280, ColorScheme.LIGHT);
+        assertThat(page.locator("#live-words")).hasText("Live");
+
+        page.route("**/v1/review/stream*", route -> route.abort());
+        desk.bean(LiveFeed.class).stop();
+        assertThat(page.locator("#live")).hasAttribute("data-state", "lost");
+        assertThat(page.locator("#live-words")).containsText("Connection lost");
+        desk.bean(LiveFeed.class).start();
+        page.unroute("**/v1/review/stream*");
+
+        assertThat(page.locator("#live-words")).hasText("Live");
+        var item = desk.submitted("a-" + UUID.randomUUID(), FLAGGED);
+        assertThat(page.locator(entry(item))).isVisible();
+        complaints.removeIf(words -> words.contains("ERR_FAILED"));
+    }
+
+    @Test
+    void scriptsInCommentsAreTextAndWhatCannotBeSeenIsShown() {
+        var text = "微信 abc123 <img src=x onerror=alert(1)> \u202Egnp.exe\u200B 👨‍👩‍👧 z" + "\u0301".repeat(50);
+        var item = desk.submitted("a-" + UUID.randomUUID(), text);
+        var page = signedIn("en", "lilei", 1280, ColorScheme.LIGHT);
+
+        page.locator(entry(item)).click();
+
+        assertThat(page.locator(".text")).containsText("<img src=x onerror=alert(1)>");
+        assertThat(page.locator(".text img")).hasCount(0);
+        assertThat(page.locator(".text .unseen")).hasText(new String[] {"U+202E", "U+200B", "+46"});
+        assertThat(page.locator(".text")).containsText("👨‍👩‍👧");
+    }
+
+    @Test
+    void theLanguageIsSwitchedOnThePageAndKept() {
+        var page = signedIn("zh-CN", "lilei", 1280, ColorScheme.LIGHT);
+        assertThat(page.locator("#queue-title")).hasText("待审核");
+
+        page.locator("#language").click();
+        assertThat(page.locator("#queue-title")).hasText("To review");
+        page.reload();
+
+        assertThat(page.locator("#queue-title")).hasText("To review");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndSigningOutEndsTheSession() {
+        var page = page("zh-CN", 1280, ColorScheme.LIGHT);
+        signIn(page, "lilei", "wrong");
+        assertThat(page.locator("[role=alert]")).containsText("用户名或密码不正确");
+
+        signIn(page, "lilei", Desk.PASSWORD);
+        assertThat(page.locator("#moderator")).hasText("lilei");
+        page.locator("#sign-out button").click();
+        assertThat(page.locator("[role=alert]")).containsText("您已退出登录");
+        page.navigate(address("/review"));
+
+        assertThat(page).hasURL(address("/review/sign-in"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,LIGHT,1280", "zh-CN,DARK,360", "en,LIGHT,360", "en,DARK,1280"})
+    void axeFindsNothingAndNothingSticksOut(String language, ColorScheme scheme, int width) {
+        var item = desk.submitted("a-" + UUID.randomUUID(), FLAGGED + " " + "verylongword".repeat(40));
+        desk.reported(item);
+        var page = page(language, width, scheme);
+        page.navigate(address("/review/sign-in"));
+        check(page);
+        signIn(page, "lilei", Desk.PASSWORD);
+        page.locator(entry(item)).waitFor();
+        check(page);
+        page.locator(entry(item)).click();
+        page.locator(".text").waitFor();
+        check(page);
+        page.keyboard().press("?");
+        page.locator("dialog[open]").waitFor();
+        check(page);
+    }
+
+    private static void check(Page page) {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations)
+                .as(() -> violations.stream()
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                        .toList()
+                        .toString())
+                .isEmpty();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private void approve(ReviewItem item, String moderator) {
+        desk.moderator(moderator)
+                .post()
+                .uri("/v1/review/comments/{id}/decisions", item.id())
+                .bodyValue(Map.of("decision", "approve", "revision", item.revision()))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private Page signedIn(String language, String moderator, int width, ColorScheme scheme) {
+        var page = page(language, width, scheme);
+        signIn(page, moderator, Desk.PASSWORD);
+        assertThat(page.locator("#moderator")).hasText(moderator);
+        return page;
+    }
+
+    private void signIn(Page page, String name, String password) {
+        page.navigate(address("/review"));
+        page.fill("#username", name);
+        page.fill("#password", password);
+        page.click("button[type=submit]");
+    }
+
+    private Page page(String language, int width, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(width, 800)
+                .setColorScheme(scheme));
+        context.setDefaultTimeout(20_000);
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + desk.port() + path;
+    }
+
+    private static String entry(ReviewItem item) {
+        return "li[data-id='" + item.id() + "'] a";
+    }
+}

@@ -1,0 +1,80 @@
+package dev.winnow.worker.screening.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.events.Signal;
+import dev.winnow.worker.text.NormalisedText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TermListTest {
+
+    private final TermList list = new TermList(List.of(
+            new Term("cunt", "cunt", Signal.Category.ABUSE, "insult", 0.8, true, List.of()),
+            new Term("ass", "asshole", Signal.Category.ABUSE, "insult", 0.8, true, List.of()),
+            new Term("cao", "操", Signal.Category.ABUSE, "insult", 0.8, false, List.of("操作", "操场")),
+            new Term("sb", "sb", Signal.Category.ABUSE, "insult", 0.8, true, List.of()),
+            new Term("wx", "加微信", Signal.Category.SPAM, "contact", 0.8, false, List.of("加微信支付"))));
+
+    @ParameterizedTest
+    @CsvSource({
+        "you cunt!, cunt",
+        "you c.u.n.t!, c.u.n.t",
+        "you CUUUUUNT!, CUUUUUNT",
+        "сunt, сunt",
+        "a$$hole, a$$hole",
+        "assssshole, assssshole",
+        "你sb啊, sb",
+        "操你, 操",
+        "😀😀 加\u200B 微*信 吧, 加\u200B 微*信",
+        "請加 微 信, 加 微 信",
+        "𝕤𝕓, 𝕤𝕓",
+    })
+    void findsATermInDisguiseAndPointsAtIt(String text, String matched) {
+        var hits = list.find(NormalisedText.forms(text));
+
+        assertThat(hits).hasSize(1);
+        var span = hits.get(0).spans().get(0);
+        assertThat(text.substring(span.from(), span.to())).isEqualTo(matched);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Scunthorpe", "usb", "sbt and asb", "操作系统", "在操场上", "操 作", "可以加微信支付吗", "scuntly", "passholes"})
+    void leavesHarmlessNeighboursAlone(String text) {
+        assertThat(list.find(NormalisedText.forms(text))).isEmpty();
+    }
+
+    @Test
+    void anExceptionExcusesOnlyItsOwnPlace() {
+        var hits = list.find(NormalisedText.forms("操作不当，操！"));
+
+        assertThat(hits).hasSize(1);
+        assertThat(hits.get(0).spans()).hasSize(1);
+        assertThat(hits.get(0).spans().get(0).from()).isEqualTo(5);
+    }
+
+    @Test
+    void ourListsAreWellFormed() {
+        var terms = Stream.of("spam-zh", "spam-en", "abuse-zh", "abuse-en")
+                .flatMap(file -> TermFile.read("/screening/" + file + ".tsv").stream())
+                .toList();
+
+        assertThat(terms).hasSizeGreaterThan(1_000);
+        assertThat(new HashSet<>(terms.stream().map(Term::id).toList())).hasSameSizeAs(terms);
+        assertThat(terms)
+                .filteredOn(term -> term.severity() < 0.05 || term.severity() > 0.95)
+                .isEmpty();
+        assertThat(terms)
+                .filteredOn(term ->
+                        term.exceptions().stream().anyMatch(e -> !normalised(e).contains(normalised(term.term()))))
+                .isEmpty();
+    }
+
+    private static String normalised(String text) {
+        return NormalisedText.plain(text).toString();
+    }
+}

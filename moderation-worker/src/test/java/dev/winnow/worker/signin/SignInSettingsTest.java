@@ -1,0 +1,59 @@
+package dev.winnow.worker.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+
+class SignInSettingsTest {
+
+    private final ApplicationContextRunner worker = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(Settings.class);
+
+    @Test
+    void thereIsNoAccountUnlessOneIsConfigured() {
+        worker.run(context ->
+                assertThat(context.getBean(SignInSettings.class).moderators()).isEmpty());
+    }
+
+    @Test
+    void namesMayBeChinese() {
+        worker.withPropertyValues("winnow.review.moderators[李雷].password={bcrypt}$2y$10$x")
+                .run(context -> assertThat(context.getBean(SignInSettings.class).moderators())
+                        .containsOnlyKeys("李雷"));
+    }
+
+    @Test
+    void aPasswordInTheClearIsRefusedAtStart() {
+        for (var password : new String[] {"secret", "{noop}secret", "{MD5}5ebe2294ecd0e0f08eab7690d2a6ee69"}) {
+            worker.withPropertyValues("winnow.review.moderators.lilei.password=" + password)
+                    .run(context -> assertThat(context)
+                            .hasFailed()
+                            .getFailure()
+                            .rootCause()
+                            .hasMessageContaining("must be a hash that begins with {bcrypt}"));
+        }
+    }
+
+    @Test
+    void aShortSecretIsRefusedAtStart() {
+        worker.withPropertyValues("winnow.review.session-secret=short")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void secretsAreNotPrinted() {
+        worker.withPropertyValues(
+                        "winnow.review.moderators.lilei.password={bcrypt}$2y$10$x",
+                        "winnow.review.session-secret=0123456789abcdef0123456789abcdef")
+                .run(context -> assertThat(context.getBean(SignInSettings.class).toString())
+                        .doesNotContain("bcrypt", "0123"));
+    }
+
+    @EnableConfigurationProperties(SignInSettings.class)
+    static class Settings {}
+}
