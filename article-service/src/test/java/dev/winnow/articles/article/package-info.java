@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.articles.article;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.articles.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.articles.live;
+
+import org.jspecify.annotations.NullMarked;

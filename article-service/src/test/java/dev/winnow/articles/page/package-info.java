@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.articles.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.articles.query;
+
+import org.jspecify.annotations.NullMarked;

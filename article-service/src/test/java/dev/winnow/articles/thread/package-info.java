@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.articles.thread;
+
+import org.jspecify.annotations.NullMarked;
