@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.quickstart;
+
+import org.jspecify.annotations.NullMarked;
