@@ -3,22 +3,16 @@ package dev.winnow.articles.kafka;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** The topics and what a listener does when a batch fails. */
+/** What a listener does when a batch fails. */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
 
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 5000;
-
-    @Bean
-    KafkaAdmin.NewTopics topics(TopicSettings settings) {
-        return new KafkaAdmin.NewTopics(KafkaStart.topics(settings));
-    }
 
     /**
      * A batch that failed is tried again for as long as it takes, whatever the failure: nothing is ever skipped.

@@ -1,7 +1,11 @@
 package dev.winnow.articles.kafka;
 
 import dev.winnow.events.Topics;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -11,29 +15,27 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates the topics that are missing and then starts the listeners. On a thread of its own, again and again until
- * Kafka is there: reading starts without it.
+ * Kafka is there: reading starts without it. A topic that exists stays as it is; {@link KafkaAdmin} would give it more
+ * partitions where fewer are configured than here, and move keys away from the state that belongs to them.
  */
 @Component
 class KafkaStart implements SmartLifecycle, Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaStart.class);
     private static final long PAUSE_MILLIS = 1000;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
     private final KafkaAdmin admin;
+    private final TopicSettings settings;
     private final KafkaListenerEndpointRegistry listeners;
     private final Thread thread = new Thread(this, "kafka-start");
     private volatile boolean running;
 
-    KafkaStart(KafkaAdmin admin, KafkaListenerEndpointRegistry listeners) {
+    KafkaStart(KafkaAdmin admin, TopicSettings settings, KafkaListenerEndpointRegistry listeners) {
         this.admin = admin;
+        this.settings = settings;
         this.listeners = listeners;
         thread.setDaemon(true);
-    }
-
-    static NewTopic[] topics(TopicSettings settings) {
-        return Topics.ALL.stream()
-                .map(topic -> topic.creation(settings.partitions(), settings.replicas()))
-                .toArray(NewTopic[]::new);
     }
 
     @Override
@@ -50,12 +52,31 @@ class KafkaStart implements SmartLifecycle, Runnable {
         }
     }
 
-    private boolean created() {
+    private boolean created() throws InterruptedException {
+        var client = Admin.create(admin.getConfigurationProperties());
         try {
-            return admin.initialize();
-        } catch (RuntimeException e) {
+            create(client);
+            return true;
+        } catch (ExecutionException | KafkaException e) {
             log.warn("The topics cannot be created yet: {}", e.toString());
             return false;
+        } finally {
+            client.close(CLOSE_WITHIN);
+        }
+    }
+
+    private void create(Admin client) throws ExecutionException, InterruptedException {
+        var topics = Topics.ALL.stream()
+                .map(topic -> topic.creation(settings.partitions(), settings.replicas()))
+                .toList();
+        for (var creation : client.createTopics(topics).values().values()) {
+            try {
+                creation.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
         }
     }
 
