@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the topic was read: for each partition the offset of the next record. It names a moment in the same way on
@@ -18,6 +19,8 @@ public final class Positions {
     private static final Pattern FORM = Pattern.compile("\\d{1,18}(\\.\\d{1,18})*");
 
     private final long[] next;
+    /** Written with each answer, and the same for many of them. */
+    private @Nullable String text;
 
     private Positions(long... next) {
         this.next = next;
@@ -55,9 +58,14 @@ public final class Positions {
     /** Dot-joined offsets; {@code 0} before everything. */
     @Override
     public String toString() {
-        return next.length == 0
-                ? "0"
-                : Arrays.stream(next).mapToObj(Long::toString).collect(Collectors.joining("."));
+        var known = text;
+        if (known == null) {
+            known = next.length == 0
+                    ? "0"
+                    : Arrays.stream(next).mapToObj(Long::toString).collect(Collectors.joining("."));
+            text = known;
+        }
+        return known;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.winnow.articles.thread.Order;
 import dev.winnow.articles.thread.PageQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -14,6 +15,8 @@ final class PageParameters {
 
     /** What almost everybody asks for. */
     private static final PageQuery USUAL = new PageQuery(Order.OLDEST, PageQuery.USUAL, null);
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
     private PageParameters() {}
 
@@ -45,7 +48,7 @@ final class PageParameters {
         if (text == null) {
             return PageQuery.USUAL;
         }
-        if (text.matches("[0-9]{1,3}")) {
+        if (NUMBER.matcher(text).matches()) {
             var limit = Integer.parseInt(text);
             if (limit >= 1 && limit <= PageQuery.MOST) {
                 return limit;

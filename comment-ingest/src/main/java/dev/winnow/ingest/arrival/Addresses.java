@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
@@ -14,8 +15,7 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 @Configuration(proxyBeanMethods = false)
 class Addresses {
 
-    private static final int BEFORE_SPRING_S_OWN = -10;
-
+    /** Before all others: each endpoint of the actuator would be compared with each request first. */
     @Bean
     HandlerMapping apiAddresses(List<Operation> operations, Arrival arrival) {
         var byAddress = new HashMap<String, Map<HttpMethod, Operation>>();
@@ -26,6 +26,6 @@ class Addresses {
         }
         var handlers = new HashMap<String, Resource>();
         byAddress.forEach((address, methods) -> handlers.put(address, new Resource(methods, arrival)));
-        return new SimpleUrlHandlerMapping(handlers, BEFORE_SPRING_S_OWN);
+        return new SimpleUrlHandlerMapping(handlers, Ordered.HIGHEST_PRECEDENCE);
     }
 }

@@ -7,8 +7,13 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.AbstractServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 
 /** Reads whole bodies, bounded in size and time. */
 @Component
@@ -17,7 +22,7 @@ public class Bodies {
     /** The largest body of JSON and the longest line of an import. */
     public static final int MAX_BYTES = 64 * 1024;
 
-    private static final byte[] EMPTY = new byte[0];
+    private static final Checked<byte[]> NOTHING = Checked.good(new byte[0]);
 
     private final RequestSettings settings;
 
@@ -31,11 +36,18 @@ public class Bodies {
             return Mono.just(tooLarge());
         }
         return DataBufferUtils.join(call.request().getBody(), MAX_BYTES)
-                .map(Bodies::bytes)
-                .defaultIfEmpty(EMPTY)
-                .map(Checked::good)
-                .timeout(settings.bodyTimeout(), Mono.fromSupplier(this::tooSlow))
+                .map(buffer -> Checked.good(bytes(buffer)))
+                .defaultIfEmpty(NOTHING)
+                .timeout(settings.bodyTimeout(), Mono.fromSupplier(this::tooSlow), eventLoop(call.request()))
                 .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()));
+    }
+
+    /** The connection's own: a timer on another thread costs more than all else that is done with a body. */
+    private static Scheduler eventLoop(ServerHttpRequest request) {
+        return request instanceof AbstractServerHttpRequest ours
+                        && ours.getNativeRequest() instanceof Connection connection
+                ? Schedulers.fromExecutorService(connection.channel().eventLoop())
+                : Schedulers.parallel();
     }
 
     private static byte[] bytes(DataBuffer buffer) {

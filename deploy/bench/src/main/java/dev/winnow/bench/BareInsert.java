@@ -3,6 +3,7 @@ package dev.winnow.bench;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,12 +40,13 @@ class BareInsert implements SmartLifecycle {
                 new ByteArrayDeserializer());
     }
 
+    /** Begins with a word of its own, so that a reader knows at once that it listens. */
     Flux<String> inserted() {
-        return inserted.asFlux();
+        return inserted.asFlux().startWith("listening");
     }
 
     private void run() {
-        consumer.subscribe(java.util.List.of(BareService.COPIED));
+        consumer.subscribe(List.of(BareService.COPIED));
         try (consumer) {
             while (true) {
                 var records = consumer.poll(Duration.ofSeconds(1));

@@ -30,6 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +42,7 @@ import reactor.core.publisher.Mono;
 class BareService {
 
     static final String POSTED = "bench.posted";
+    static final String TAKEN = "bench.taken";
     static final String COPIED = "bench.copied";
 
     private volatile byte[] thread = {};
@@ -64,14 +66,8 @@ class BareService {
     @Bean
     RouterFunction<ServerResponse> routes(Producer<String, byte[]> producer, BareInsert insert) {
         return RouterFunctions.route()
-                .POST(
-                        "/bare/comments",
-                        request -> request.bodyToMono(byte[].class)
-                                .flatMap(body ->
-                                        acknowledged(producer, UUID.randomUUID().toString(), body))
-                                .flatMap(id -> ServerResponse.status(HttpStatus.ACCEPTED)
-                                        .contentType(MediaType.APPLICATION_JSON)
-                                        .bodyValue("{\"id\":\"" + id + "\",\"status\":\"pending\"}")))
+                .POST("/bare/comments", request -> take(producer, POSTED, request))
+                .POST("/bare/load", request -> take(producer, TAKEN, request))
                 .PUT(
                         "/bare/thread",
                         request -> request.bodyToMono(byte[].class)
@@ -90,10 +86,19 @@ class BareService {
                 .build();
     }
 
-    private static Mono<String> acknowledged(Producer<String, byte[]> producer, String id, byte[] body) {
-        return Mono.create(sink -> producer.send(new ProducerRecord<>(POSTED, id, body), (metadata, failure) -> {
+    private static Mono<ServerResponse> take(Producer<String, byte[]> producer, String topic, ServerRequest request) {
+        return request.bodyToMono(byte[].class)
+                .flatMap(body -> acknowledged(
+                        producer, new ProducerRecord<>(topic, UUID.randomUUID().toString(), body)))
+                .flatMap(id -> ServerResponse.status(HttpStatus.ACCEPTED)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue("{\"id\":\"" + id + "\",\"status\":\"pending\"}"));
+    }
+
+    private static Mono<String> acknowledged(Producer<String, byte[]> producer, ProducerRecord<String, byte[]> record) {
+        return Mono.create(sink -> producer.send(record, (metadata, failure) -> {
             if (failure == null) {
-                sink.success(id);
+                sink.success(record.key());
             } else {
                 sink.error(failure);
             }
@@ -124,7 +129,7 @@ class BareService {
 
     private static void createTopics(String kafka, int partitions) throws Exception {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) kafka))) {
-            admin.createTopics(Stream.of(POSTED, COPIED)
+            admin.createTopics(Stream.of(POSTED, COPIED, TAKEN)
                             .map(name -> new NewTopic(name, partitions, (short) 1))
                             .toList())
                     .all()

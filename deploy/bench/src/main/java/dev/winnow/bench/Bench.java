@@ -8,13 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.SpringApplication;
 
 /**
  * Measures Winnow against the barest service with the same guarantees and prints ratios. Single figures depend on the
- * machine; the ratios are what counts.
+ * machine; the ratios are what counts. Arguments: which of {@code visible}, {@code read} and {@code submit}; all of them
+ * without any.
  */
 public final class Bench {
 
@@ -34,10 +36,15 @@ public final class Bench {
         }
         try (var setUp = SetUp.start();
                 var load = new LoadGenerator()) {
-            submitToVisible(setUp);
-            hotThread(setUp, load);
-            setUp.stopBehindIngest();
-            submit(setUp, load);
+            var wanted = args.length == 0 ? List.of("visible", "read", "submit") : List.of(args);
+            submitToVisible(setUp, wanted.contains("visible") ? SAMPLES : THREAD);
+            if (wanted.contains("read")) {
+                hotThread(setUp, load);
+            }
+            if (wanted.contains("submit")) {
+                setUp.stopBehindIngest();
+                submit(setUp, load);
+            }
         }
         System.exit(0);
     }
@@ -47,7 +54,7 @@ public final class Bench {
         Rounds.compare(
                 "POST a comment, 64 connections, acknowledged by Kafka",
                 time -> load.load(setUp.ingest(), () -> post(ours), CONNECTIONS, time),
-                time -> load.load(setUp.bare(), () -> post("/bare/comments"), CONNECTIONS, time),
+                time -> load.load(setUp.bare(), () -> post("/bare/load"), CONNECTIONS, time),
                 "throughput at least 0.85, p99 at most 2");
     }
 
@@ -63,21 +70,21 @@ public final class Bench {
                 "throughput at least 0.8");
     }
 
-    private static void submitToVisible(SetUp setUp) throws IOException, InterruptedException {
+    private static void submitToVisible(SetUp setUp, int samples) throws IOException, InterruptedException {
         var path = "/v1/sites/default/articles/" + ARTICLE + "/comments";
         try (var ours = new VisibleTimes(
                         setUp.ingest().resolve(path), setUp.articles().resolve(path + "/stream"));
                 var bare = new VisibleTimes(
                         setUp.bare().resolve("/bare/comments"), setUp.bare().resolve("/bare/stream"))) {
-            sendInTurn(ours, bare, SAMPLES);
+            sendInTurn(ours, bare, samples);
             ours.times(Duration.ofSeconds(60));
             bare.times(Duration.ofSeconds(60));
             ours.reset();
             bare.reset();
-            sendInTurn(ours, bare, SAMPLES);
+            sendInTurn(ours, bare, samples);
             var our = ours.times(Duration.ofSeconds(60));
             var their = bare.times(Duration.ofSeconds(60));
-            System.out.printf("%nSubmit to visible, %d of each in turn, 20 a second%n", SAMPLES);
+            System.out.printf("%nSubmit to visible, %d of each in turn, 20 a second%n", samples);
             print("winnow", our.getValueAtPercentile(50), our.getValueAtPercentile(99));
             print("bare", their.getValueAtPercentile(50), their.getValueAtPercentile(99));
             System.out.printf(

@@ -32,8 +32,8 @@ final class SetUp implements AutoCloseable {
         this.folder = folder;
         this.processes = new Processes(folder.resolve("output"));
         this.environment = Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", "localhost:" + kafka,
-                "MONGODB_URI", "mongodb://localhost:" + store + "/winnow");
+                "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka,
+                "MONGODB_URI", "mongodb://127.0.0.1:" + store + "/winnow");
     }
 
     static SetUp start() throws IOException {
@@ -73,7 +73,7 @@ final class SetUp implements AutoCloseable {
                                 "--winnow.quickstart.kafka-port=" + kafka,
                                 "--winnow.quickstart.store-port=" + store),
                         Map.of())
-                .awaitOutput("localhost:" + kafka, START);
+                .awaitOutput("Broker and store are ready", START);
     }
 
     private void services() {
@@ -88,7 +88,7 @@ final class SetUp implements AutoCloseable {
                 "worker",
                 jar("moderation-worker/target/moderation-worker.jar"),
                 worker,
-                "--winnow.worker.state-dir=" + folder.resolve("state"));
+                "--winnow.worker.streams.directory=" + folder.resolve("state"));
         var serving = service("articles", jar("article-service/target/article-service.jar"), articles);
         var barest = service(
                 "bare",

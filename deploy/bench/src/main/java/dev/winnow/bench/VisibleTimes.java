@@ -1,6 +1,7 @@
 package dev.winnow.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,7 +90,7 @@ final class VisibleTimes implements AutoCloseable {
                     seenAt.putIfAbsent(id.group(), System.nanoTime());
                 }
             });
-        } catch (IOException | InterruptedException ended) {
+        } catch (IOException | UncheckedIOException | InterruptedException ended) {
             connected.countDown();
         }
     }

@@ -57,7 +57,13 @@ class SameAnswersIT {
 
     @Test
     void theQuickstartsServicesAnswerAsTheirOwnJarsDo() throws Exception {
-        var quickstart = new QuickstartProcess(processes, "together", folder, "--winnow.quickstart.demo=false");
+        // ServiceProcesses sets no limits either.
+        var quickstart = new QuickstartProcess(
+                processes,
+                "together",
+                folder,
+                "--winnow.quickstart.demo=false",
+                "--winnow.ingest.limits.enabled=false");
         quickstart.start();
         var together = quickstart.winnow();
         var services = new ServiceProcesses(
