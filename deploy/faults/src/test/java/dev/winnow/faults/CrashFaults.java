@@ -33,7 +33,7 @@ class CrashFaults {
                 processes, "crashed", folder, "--winnow.quickstart.demo=false", "--winnow.ingest.limits.enabled=false");
         quickstart.start();
 
-        try (var submissions = Submissions.start(quickstart.winnow(), "crashes", COMMENTS, Duration.ofMillis(10))) {
+        try (var submissions = Submissions.start(quickstart.winnow(), "crashes", COMMENTS, Duration.ofMillis(25))) {
             for (var kill = 1; kill <= KILLS; kill++) {
                 var within = COMMENTS * kill / (KILLS + 1);
                 submissions.awaitAccepted(within, Duration.ofMinutes(5));
