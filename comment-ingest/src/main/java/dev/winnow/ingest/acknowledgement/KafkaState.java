@@ -77,6 +77,7 @@ class KafkaState implements SmartLifecycle {
             var pause = is ? settings.checkEvery() : settings.checkEveryWhileAway();
             LockSupport.parkNanos(pause.toNanos());
         }
+        Thread.interrupted(); // stop() woke this thread with it; closing waits for what is still being sent
         close();
     }
 
