@@ -63,9 +63,13 @@ record Services(Service ingest, Service worker, Service articles) {
 
     private static Map<String, String> ingest(Folder folder, Ports ports) {
         return Map.of(
-                "winnow.ingest.secret", folder.secret("ingest"),
+                "winnow.ingest.secret",
+                folder.secret("ingest"),
+                // Whoever tries things out is one client, and in more of a hurry than a reader.
+                "winnow.ingest.limits.client.requests",
+                "600",
                 "winnow.sites.default.origins",
-                        "http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(ports.articles()));
+                "http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(ports.articles()));
     }
 
     private static Map<String, String> worker(Folder folder, UnaryOperator<String> store) {

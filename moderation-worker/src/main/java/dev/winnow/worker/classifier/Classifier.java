@@ -21,6 +21,8 @@ public final class Classifier {
     private static final double SHOWN_PART = 0.25;
 
     private static final int MOST_SPANS = 12;
+    private static final int LONGEST_WORD = 30;
+    private static final char LAST_LATIN = '\u024f';
 
     private final LinearModel model;
     private final String version;
@@ -82,7 +84,32 @@ public final class Classifier {
         for (double one : carried) {
             heaviest = Math.max(heaviest, one);
         }
-        return heaviest == 0 ? List.of() : stretches(text, carried, heaviest * SHOWN_PART);
+        if (heaviest == 0) {
+            return List.of();
+        }
+        wholeWords(text, carried, heaviest * SHOWN_PART);
+        return stretches(text, carried, heaviest * SHOWN_PART);
+    }
+
+    /** A few letters within a Latin word say nothing to people: where one of its characters is shown, all are. */
+    private static void wholeWords(NormalisedText text, double[] carried, double least) {
+        for (int start = 0; start < carried.length; ) {
+            int end = start;
+            double heaviest = 0;
+            while (end < carried.length && isOfLatinWord(text.charAt(end))) {
+                heaviest = Math.max(heaviest, carried[end++]);
+            }
+            if (heaviest >= least && end - start <= LONGEST_WORD) {
+                for (int i = start; i < end; i++) {
+                    carried[i] = Math.max(least, carried[i]);
+                }
+            }
+            start = end + 1;
+        }
+    }
+
+    private static boolean isOfLatinWord(char c) {
+        return c <= LAST_LATIN && Character.isLetterOrDigit(c);
     }
 
     private static List<Span> stretches(NormalisedText text, double[] carried, double least) {
@@ -98,13 +125,24 @@ public final class Classifier {
                 weight += carried[i++];
             }
             int end = text.charAt(i - 1) == ' ' ? i - 1 : i;
-            found.add(new Stretch(text.span(start, end), weight));
+            if (saysSomething(text, start, end)) {
+                found.add(new Stretch(text.span(start, end), weight));
+            }
         }
         return found.stream()
                 .sorted(Comparator.comparingDouble(Stretch::weight).reversed())
                 .limit(MOST_SPANS)
                 .map(Stretch::span)
                 .toList();
+    }
+
+    private static boolean saysSomething(NormalisedText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) > 0x7f || Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Which of the two outputs. */

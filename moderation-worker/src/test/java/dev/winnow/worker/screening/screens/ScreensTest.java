@@ -230,14 +230,27 @@ class ScreensTest {
 
         @Test
         void anAuthorOftenRefusedIsWatched() {
-            var signals = screen.look(subject(
-                    Comments.saying("hello"),
-                    Comments.history("x", Status.REJECTED, Status.RETRACTED, Status.APPROVED)));
+            var signals = screen.look(
+                    subject(verified, Comments.history("x", Status.REJECTED, Status.RETRACTED, Status.APPROVED)));
 
             assertThat(signals)
                     .extracting(Signal::category)
                     .containsExactly(Signal.Category.SPAM, Signal.Category.ABUSE);
             assertThat(signals).allSatisfy(s -> assertThat(s.strength()).isLessThan(0.5));
+        }
+
+        @Test
+        void anAddressIsSharedAndWeighsLessHoweverOftenItWasRefused() {
+            var some = new Status[4];
+            Arrays.fill(some, Status.REJECTED);
+            var many = new Status[40];
+            Arrays.fill(many, Status.REJECTED);
+
+            assertThat(screen.look(subject(Comments.saying("hello"), Comments.history("x", some))))
+                    .isEmpty();
+            assertThat(screen.look(subject(Comments.saying("hello"), Comments.history("x", many))))
+                    .isNotEmpty()
+                    .allSatisfy(s -> assertThat(s.strength()).isLessThanOrEqualTo(0.2));
         }
 
         @Test
