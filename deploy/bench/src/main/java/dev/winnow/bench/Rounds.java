@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** Measures two things in turn, so that a noisy neighbour disturbs both, and compares their medians. */
 final class Rounds {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration ROUND = Duration.ofSeconds(6);
     private static final int COUNT = 5;
 

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -148,6 +151,41 @@ class ModerationIT {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void aPolicyThatTheReaderHasIsNotSentAgain() {
+        var tag = http().get()
+                .uri("/v1/policies/{site}", SITE)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getETag();
+
+        http().get()
+                .uri("/v1/policies/{site}", SITE)
+                .header("If-None-Match", Objects.requireNonNull(tag))
+                .exchange()
+                .expectStatus()
+                .isNotModified()
+                .expectBody()
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT"})
+    void aSiteThatIsNotThereHasNoPolicy(String method) {
+        http().method(HttpMethod.valueOf(method))
+                .uri("/v1/policies/{site}", "nowhere")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"why\": \"a try\"}")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:winnow:problem:not-found");
     }
 
     @Test
