@@ -11,7 +11,7 @@ import java.util.Set;
 /** Chooses the command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 public final class CommandLine {
 
-    private static final Set<String> COMMANDS = Set.of("screen", "evaluate", "train");
+    private static final Set<String> COMMANDS = Set.of("screen", "evaluate", "train", "prepare");
 
     private CommandLine() {}
 
@@ -27,6 +27,7 @@ public final class CommandLine {
             switch (args[0]) {
                 case "screen" -> ScreenCommand.run(rest, err);
                 case "evaluate" -> EvaluateCommand.run(rest, System.out, err);
+                case "prepare" -> prepare(rest, err);
                 default -> train(rest, err);
             }
             return 0;
@@ -44,16 +45,19 @@ public final class CommandLine {
     }
 
     private static void train(List<String> args, PrintStream err) throws Options.WrongUsage, IOException {
-        var options = Options.of(args, Set.of("--input", "--output", "--recipe", "--bits"), Set.of());
-        if (options.all("--input").isEmpty()) {
-            throw new Options.WrongUsage("--input is missing");
-        }
-        Train.train(
-                options.all("--input"),
-                options.required("--output"),
-                options.get("--recipe"),
-                options.number("--bits", Train.BITS),
-                err);
+        var options =
+                Options.of(args, Set.of("--input", "--output", "--recipe", "--leave-out", "--bits"), Set.of());
+        Train.train(data(options), options.required("--output"), options.number("--bits", Train.BITS), err);
+    }
+
+    private static void prepare(List<String> args, PrintStream err) throws Options.WrongUsage, IOException {
+        var options = Options.of(args, Set.of("--input", "--output", "--recipe", "--leave-out"), Set.of());
+        Train.prepare(data(options), options.required("--output"), err);
+    }
+
+    private static Train.Data data(Options options) throws Options.WrongUsage {
+        options.required("--input");
+        return new Train.Data(options.all("--input"), options.get("--recipe"), options.names("--leave-out"));
     }
 
     private static String usage(String command) {
@@ -62,10 +66,13 @@ public final class CommandLine {
                 "usage: screen --input FILE --output FILE [--explain] [--language en|zh] [--threads N] [--model FILE]\n"
                         + "  FILE: TSV with a header that has at least id and text (\\t, \\n, \\\\ escaped); '-' is standard input or output";
             case "evaluate" ->
-                "usage: evaluate --input FILE [--input FILE ...] [--model FILE] [--held-back]\n"
+                "usage: evaluate --input FILE [--input FILE ...] [--model FILE] [--held-back] [--kinds KIND,KIND...]\n"
                         + "  FILE: TSV with a header: id source label text";
+            case "prepare" ->
+                "usage: prepare --input FILE [--input FILE ...] --output FILE [--recipe FILE] [--leave-out KIND,KIND...]\n"
+                        + "  FILE: TSV with a header: id source label text, or a folder of such files";
             default ->
-                "usage: train --input FILE [--input FILE ...] --output FILE [--recipe FILE] [--bits N]\n"
+                "usage: train --input FILE [--input FILE ...] --output FILE [--recipe FILE] [--leave-out KIND,KIND...] [--bits N]\n"
                         + "  FILE: TSV with a header: id source label text, or a folder of such files";
         };
     }

@@ -23,10 +23,8 @@ final class EvaluateCommand {
     private EvaluateCommand() {}
 
     static void run(List<String> args, PrintStream out, PrintStream err) throws Options.WrongUsage, IOException {
-        var options = Options.of(args, Set.of("--input", "--model"), Set.of("--held-back"));
-        if (options.all("--input").isEmpty()) {
-            throw new Options.WrongUsage("--input is missing");
-        }
+        var options = Options.of(args, Set.of("--input", "--model", "--kinds"), Set.of("--held-back"));
+        options.required("--input");
         var comments = new ArrayList<LabelledComment>();
         for (var input : options.all("--input")) {
             comments.addAll(LabelledFile.read(Path.of(input)));
@@ -34,6 +32,8 @@ final class EvaluateCommand {
         if (options.has("--held-back")) {
             comments.removeIf(c -> !Train.isHeldBack(c));
         }
+        var kinds = options.names("--kinds");
+        comments.removeIf(c -> !kinds.isEmpty() && !kinds.contains(c.kind()));
         var screening = ScreenCommand.screening(options.get("--model"));
         var judged = comments.parallelStream().map(c -> judge(screening, c)).toList();
         report(judged, out);

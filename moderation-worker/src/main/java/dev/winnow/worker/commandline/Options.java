@@ -63,6 +63,12 @@ final class Options {
         return values.getOrDefault(name, List.of());
     }
 
+    /** The names that a value lists with commas between them; none without it. */
+    Set<String> names(String name) {
+        var value = get(name);
+        return value == null ? Set.of() : Set.of(value.split(","));
+    }
+
     int number(String name, int otherwise) throws WrongUsage {
         var value = get(name);
         if (value == null) {

@@ -23,10 +23,8 @@ final class Augmentation {
     /** Each row once more with letters disturbed as people do who hide words. */
     static List<Row> disturbed(List<Row> rows, Random random) {
         return rows.stream()
-                .map(row -> new Row(
-                        NormalisedText.plain(Disturbance.of(row.text(), random)).toString(),
-                        row.label(),
-                        row.weight() * DISTURBED_WEIGHT))
+                .map(row -> row.reworded(
+                        NormalisedText.plain(Disturbance.of(row.text(), random)).toString(), DISTURBED_WEIGHT))
                 .toList();
     }
 
@@ -36,7 +34,7 @@ final class Augmentation {
         for (var row : rows) {
             if (row.isOk() && random.nextInt(WITH_LINKS) == 0) {
                 var text = Links.put(row.text(), random);
-                linked.add(new Row(NormalisedText.plain(text).toString(), row.label(), row.weight()));
+                linked.add(row.reworded(NormalisedText.plain(text).toString(), 1));
             }
         }
         return linked;
@@ -63,7 +61,7 @@ final class Augmentation {
             if (random.nextInt(AMONG_OTHERS) == 0
                     && !others.isEmpty()
                     && row.text().length() < LONGEST) {
-                composed.add(new Row(composed(row, others, random), row.label(), row.weight() * AMONG_OTHERS_WEIGHT));
+                composed.add(row.reworded(composed(row, others, random), AMONG_OTHERS_WEIGHT));
             }
         }
         return composed;

@@ -1,13 +1,16 @@
 package dev.winnow.worker.classifier.training;
 
 import dev.winnow.worker.classifier.ModelFile;
+import dev.winnow.worker.tsv.Tsv;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a model from files. The same files, in the same order, give the same model, to the byte. */
@@ -18,16 +21,11 @@ public final class Train {
 
     private Train() {}
 
-    /** Reads the inputs, trains, writes the model, and says what came of it. */
-    public static void train(List<String> inputs, String output, @Nullable String recipe, int bits, PrintStream log)
-            throws IOException {
+    /** Reads the comments, trains, writes the model, and says what came of it. */
+    public static void train(Data data, String output, int bits, PrintStream log) throws IOException {
         long start = System.nanoTime();
-        var comments = new ArrayList<LabelledComment>();
-        for (var input : inputs) {
-            comments.addAll(LabelledFile.read(Path.of(input)));
-        }
-        var chosen = recipe == null ? Recipe.plain() : Recipe.read(Path.of(recipe));
-        var bytes = ModelFile.write(new Trainer(chosen, bits).train(comments));
+        var comments = data.read();
+        var bytes = ModelFile.write(new Trainer(data.chosenRecipe(), bits).train(comments));
         Files.write(Path.of(output), bytes);
         log.printf(
                 Locale.ROOT,
@@ -37,8 +35,64 @@ public final class Train {
                 (System.nanoTime() - start) / 1e9);
     }
 
+    /**
+     * Writes the rows that the first model learns from and is calibrated with, cleaned, augmented and normalised, for a
+     * model trained elsewhere: TSV with the header {@code part source kind label weight text}.
+     */
+    public static void prepare(Data data, String output, PrintStream log) throws IOException {
+        var rows = new Trainer(data.chosenRecipe(), BITS).prepared(data.read());
+        try (var out = Files.newBufferedWriter(Path.of(output))) {
+            out.write("part\tsource\tkind\tlabel\tweight\ttext\n");
+            write(out, "learned", rows.learned());
+            write(out, "held", rows.held());
+        }
+        log.printf("%d rows to learn from, %d held back%n", rows.learned().size(), rows.held().size());
+    }
+
+    private static void write(Writer out, String part, List<Trainer.Row> rows) throws IOException {
+        for (var row : rows) {
+            out.write(String.join(
+                    "\t",
+                    part,
+                    row.source(),
+                    row.kind(),
+                    row.label(),
+                    Double.toString(row.weight()),
+                    Tsv.escaped(row.text())));
+            out.write('\n');
+        }
+    }
+
     /** Whether training with any recipe keeps a comment from the weights, so that it may be measured with. */
     public static boolean isHeldBack(LabelledComment comment) {
         return Trainer.isHeldBack(comment);
+    }
+
+    /**
+     * What is trained on.
+     *
+     * @param inputs labelled files, or folders of such
+     * @param recipe how much each source counts, or null for all alike
+     * @param leftOut kinds of comments that are not trained on, so that they can be measured as never seen
+     */
+    public record Data(List<String> inputs, @Nullable String recipe, Set<String> leftOut) {
+
+        public Data {
+            inputs = List.copyOf(inputs);
+            leftOut = Set.copyOf(leftOut);
+        }
+
+        List<LabelledComment> read() throws IOException {
+            var comments = new ArrayList<LabelledComment>();
+            for (var input : inputs) {
+                comments.addAll(LabelledFile.read(Path.of(input)));
+            }
+            comments.removeIf(comment -> leftOut.contains(comment.kind()));
+            return comments;
+        }
+
+        Recipe chosenRecipe() throws IOException {
+            return recipe == null ? Recipe.plain() : Recipe.read(Path.of(recipe));
+        }
     }
 }

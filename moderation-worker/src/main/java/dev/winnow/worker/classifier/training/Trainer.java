@@ -40,16 +40,22 @@ public final class Trainer {
     }
 
     LinearModel train(List<LabelledComment> comments) {
+        var rows = prepared(comments);
+        return new LinearModel(bits, output("spam", rows), output("abuse", rows));
+    }
+
+    /** What is learned from, in the order of learning, and what is kept back to calibrate with. */
+    Prepared prepared(List<LabelledComment> comments) {
         var learned = new ArrayList<Row>();
         var held = new ArrayList<Row>();
         for (var comment : comments) {
             var source = recipe.of(comment.source());
             if (source.weight() > 0) {
-                var text = Cleaning.clean(source.cleaning(), comment);
+                var text = NormalisedText.plain(Cleaning.clean(source.cleaning(), comment));
                 boolean holdBack = isHeldBack(comment);
                 double weight = holdBack ? source.calibration() : source.weight();
                 (holdBack ? held : learned)
-                        .add(new Row(NormalisedText.plain(text).toString(), comment.label(), weight));
+                        .add(new Row(comment.source(), comment.kind(), comment.label(), weight, text.toString()));
             }
         }
         learned.addAll(Augmentation.withLinks(learned, new Random(SEED + 4)));
@@ -58,13 +64,13 @@ public final class Trainer {
         learned.addAll(Augmentation.amongOthers(learned, new Random(SEED + 2)));
         held.addAll(Augmentation.amongOthers(held, new Random(SEED + 3)));
         Collections.shuffle(learned, new Random(SEED));
-        return new LinearModel(bits, output("spam", learned, held), output("abuse", learned, held));
+        return new Prepared(List.copyOf(learned), List.copyOf(held));
     }
 
-    private LinearModel.Weights output(String label, List<Row> learned, List<Row> held) {
+    private LinearModel.Weights output(String label, Prepared rows) {
         var learner = new Learner(bits);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
-            for (var row : learned) {
+            for (var row : rows.learned()) {
                 learner.learn(row.text(), row.label().equals(label), row.weight());
             }
         }
@@ -73,7 +79,7 @@ public final class Trainer {
         for (var script : Script.values()) {
             double harmless =
                     script == Script.LATIN && label.equals("spam") ? HARMLESS_WEIGHT_FOR_ENGLISH_SPAM : HARMLESS_WEIGHT;
-            var points = held.stream()
+            var points = rows.held().stream()
                     .filter(row -> Script.of(row.text()) == script)
                     .map(row -> new Calibration.Point(
                             learner.margin(row.text()),
@@ -101,16 +107,31 @@ public final class Trainer {
     }
 
     /**
+     * Prepared comments.
+     *
+     * @param learned to learn from, shuffled
+     * @param held kept from the weights
+     */
+    record Prepared(List<Row> learned, List<Row> held) {}
+
+    /**
      * A prepared comment.
      *
-     * @param text its normalised text
+     * @param source where it comes from
+     * @param kind what sort of its label it is, or empty
      * @param label its label
      * @param weight how much it counts
+     * @param text its normalised text
      */
-    record Row(String text, String label, double weight) {
+    record Row(String source, String kind, String label, double weight, String text) {
 
         boolean isOk() {
             return label.equals("ok");
+        }
+
+        /** The same comment in other words, counting for a part of it. */
+        Row reworded(String other, double part) {
+            return new Row(source, kind, label, weight * part, other);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +31,9 @@ class TrainTest {
     @BeforeAll
     static void train(@TempDir Path folder) throws IOException {
         var sample = sample(folder);
-        Train.train(List.of(sample.toString()), folder.resolve("1.model").toString(), null, BITS, SILENT);
-        Train.train(List.of(sample.toString()), folder.resolve("2.model").toString(), null, BITS, SILENT);
+        var data = new Train.Data(List.of(sample.toString()), null, Set.of());
+        Train.train(data, folder.resolve("1.model").toString(), BITS, SILENT);
+        Train.train(data, folder.resolve("2.model").toString(), BITS, SILENT);
         first = Files.readAllBytes(folder.resolve("1.model"));
         second = Files.readAllBytes(folder.resolve("2.model"));
         held = LabelledFile.read(sample).stream().filter(Train::isHeldBack).toList();
