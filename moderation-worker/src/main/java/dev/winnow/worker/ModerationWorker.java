@@ -1,8 +1,6 @@
 package dev.winnow.worker;
 
 import dev.winnow.worker.commandline.CommandLine;
-import dev.winnow.worker.screening.Screening;
-import dev.winnow.worker.topology.ScreeningFunction;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,11 +25,6 @@ public class ModerationWorker {
     /** The service, ready to be run alone or beside the others. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(ModerationWorker.class).properties("spring.config.name=" + CONFIG_NAME);
-    }
-
-    @Bean
-    ScreeningFunction screening() {
-        return Screening.standard()::screen;
     }
 
     @Bean

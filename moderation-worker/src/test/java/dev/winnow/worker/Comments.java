@@ -62,4 +62,9 @@ public final class Comments {
     public static Verdict verdict(Verdict.Outcome outcome) {
         return new Verdict(outcome, 0, 0, List.of(), 0, "test");
     }
+
+    /** The same verdict, with some probability of spam. */
+    public static Verdict unsure(Verdict verdict) {
+        return new Verdict(verdict.outcome(), 0.3, 0, List.of(), 0, "test");
+    }
 }

@@ -1,10 +1,11 @@
 package dev.winnow.worker.classifier;
 
 import dev.winnow.worker.text.Characters;
+import dev.winnow.worker.text.Syllables;
 
 /**
  * What the model sees of a normalised text: every run of one to four characters (of three or four where they are
- * ASCII), and for the Latin alphabet every word and pair of words, hashed into buckets. Digits are all alike, and long
+ * ASCII), for Han characters every two and three syllables, for the Latin alphabet every word and pair of words, hashed into buckets. Digits are all alike, and long
  * numbers are no longer than four. Nothing is allocated for a
  * feature.
  */
@@ -15,6 +16,7 @@ public final class Features {
 
     private static final int WORD_SEED = 0x5bd1e995;
     private static final int PAIR_SEED = 0x1b873593;
+    private static final int SYLLABLE_SEED = 0x27d4eb2f;
     private static final int PRIME = 0x01000193;
 
     private Features() {}
@@ -24,7 +26,7 @@ public final class Features {
      * is allocated for the text.
      */
     public static void distinct(CharSequence text, int bits, Sink sink) {
-        long most = Math.min((LONGEST + 1L) * text.length() + 1, 1L << bits);
+        long most = Math.min((LONGEST + 2L) * text.length() + 1, 1L << bits);
         var seen = new int[Integer.highestOneBit((int) most) * 4];
         int mask = seen.length - 1;
         each(text, bits, (bucket, start, end) -> {
@@ -50,7 +52,26 @@ public final class Features {
                 runs(text, start, Math.min(length, start + LONGEST), mask, sink);
             }
         }
+        syllables(text, mask, sink);
         words(text, mask, sink);
+    }
+
+    /** Pairs and triples of syllables: a word of the same sound is the same. */
+    private static void syllables(CharSequence text, int mask, Sink sink) {
+        int before = 0;
+        int last = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int now = Syllables.of(text.charAt(i));
+            if (now > 0 && last > 0) {
+                int pair = (SYLLABLE_SEED ^ last) * PRIME ^ now;
+                sink.feature(mixed(pair) & mask, i - 1, i + 1);
+                if (before > 0) {
+                    sink.feature(mixed((pair * PRIME ^ before) * PRIME) & mask, i - 2, i + 1);
+                }
+            }
+            before = last;
+            last = now;
+        }
     }
 
     /** The runs that begin at a place. One or two ASCII characters say nothing, and would drown what does. */

@@ -34,7 +34,7 @@ final class Batches implements AutoCloseable {
             var batch = read(in);
             if (!batch.isEmpty()) {
                 long first = lines + 2;
-                underWay.add(threads.submit(() -> worked(batch, first)));
+                underWay.add(threads.submit(() -> work.lines(batch, first)));
                 lines += batch.size();
             }
             while (underWay.size() >= most || batch.isEmpty() && !underWay.isEmpty()) {
@@ -57,14 +57,6 @@ final class Batches implements AutoCloseable {
         return batch;
     }
 
-    private List<String> worked(List<String> batch, long first) throws IOException {
-        var results = new ArrayList<String>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            results.add(work.line(batch.get(i), first + i));
-        }
-        return results;
-    }
-
     private static void write(Future<List<String>> batch, Writer out) throws IOException {
         try {
             for (var line : batch.get()) {
@@ -84,9 +76,9 @@ final class Batches implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** What is done with a line; its number counts from 1, the header's. */
+    /** What is done with some lines; the first one's number counts from 1, the header's. */
     @FunctionalInterface
     interface Work {
-        String line(String line, long number) throws IOException;
+        List<String> lines(List<String> lines, long first) throws IOException;
     }
 }

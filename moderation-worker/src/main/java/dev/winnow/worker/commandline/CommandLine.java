@@ -11,17 +11,21 @@ import java.util.Set;
 /** Chooses the command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 public final class CommandLine {
 
-    private static final Set<String> COMMANDS = Set.of("screen", "evaluate", "train", "prepare");
+    private static final List<String> COMMANDS = List.of("screen", "evaluate", "train", "prepare");
 
     private CommandLine() {}
 
-    /** Whether the arguments ask for a command rather than for the service. */
+    /** Whether the arguments ask for a command, a known one or not, rather than for the service. */
     public static boolean isMeantBy(String... args) {
-        return args.length > 0 && COMMANDS.contains(args[0]);
+        return args.length > 0 && !args[0].startsWith("-");
     }
 
     /** Runs the command and tells how it ended. */
     public static int run(PrintStream err, String... args) {
+        if (!COMMANDS.contains(args[0])) {
+            err.println("no such command: " + args[0] + "; there are " + String.join(", ", COMMANDS));
+            return 2;
+        }
         var rest = List.copyOf(Arrays.asList(args).subList(1, args.length));
         try {
             switch (args[0]) {
@@ -45,8 +49,7 @@ public final class CommandLine {
     }
 
     private static void train(List<String> args, PrintStream err) throws Options.WrongUsage, IOException {
-        var options =
-                Options.of(args, Set.of("--input", "--output", "--recipe", "--leave-out", "--bits"), Set.of());
+        var options = Options.of(args, Set.of("--input", "--output", "--recipe", "--leave-out", "--bits"), Set.of());
         Train.train(data(options), options.required("--output"), options.number("--bits", Train.BITS), err);
     }
 
@@ -63,10 +66,10 @@ public final class CommandLine {
     private static String usage(String command) {
         return switch (command) {
             case "screen" ->
-                "usage: screen --input FILE --output FILE [--explain] [--language en|zh] [--threads N] [--model FILE]\n"
+                "usage: screen --input FILE --output FILE [--explain] [--language en|zh] [--threads N] [--model first|both|FILE]\n"
                         + "  FILE: TSV with a header that has at least id and text (\\t, \\n, \\\\ escaped); '-' is standard input or output";
             case "evaluate" ->
-                "usage: evaluate --input FILE [--input FILE ...] [--model FILE] [--held-back] [--kinds KIND,KIND...]\n"
+                "usage: evaluate --input FILE [--input FILE ...] [--model first|both|FILE] [--held-back] [--kinds KIND,KIND...]\n"
                         + "  FILE: TSV with a header: id source label text";
             case "prepare" ->
                 "usage: prepare --input FILE [--input FILE ...] --output FILE [--recipe FILE] [--leave-out KIND,KIND...]\n"

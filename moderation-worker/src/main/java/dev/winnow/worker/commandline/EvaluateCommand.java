@@ -6,7 +6,6 @@ import dev.winnow.events.Verdict;
 import dev.winnow.worker.classifier.training.LabelledComment;
 import dev.winnow.worker.classifier.training.LabelledFile;
 import dev.winnow.worker.classifier.training.Train;
-import dev.winnow.worker.screening.Screening;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,9 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** {@code evaluate}: measures screening on labelled comments, by source, by label and by kind. */
 final class EvaluateCommand {
+
+    /** How many comments one thread judges at a time. */
+    private static final int TOGETHER = 512;
 
     private EvaluateCommand() {}
 
@@ -34,14 +37,28 @@ final class EvaluateCommand {
         }
         var kinds = options.names("--kinds");
         comments.removeIf(c -> !kinds.isEmpty() && !kinds.contains(c.kind()));
-        var screening = ScreenCommand.screening(options.get("--model"));
-        var judged = comments.parallelStream().map(c -> judge(screening, c)).toList();
+        List<Judged> judged;
+        try (var judge = Judge.of(options.get("--model"))) {
+            judged = IntStream.rangeClosed(0, comments.size() / TOGETHER)
+                    .mapToObj(i -> comments.subList(i * TOGETHER, Math.min(comments.size(), (i + 1) * TOGETHER)))
+                    .parallel()
+                    .flatMap(some -> judged(judge, some).stream())
+                    .toList();
+        }
         report(judged, out);
         err.println(judged.size() + " comments");
     }
 
-    private static Judged judge(Screening screening, LabelledComment labelled) {
-        var comment = new Comment(
+    private static List<Judged> judged(Judge judge, List<LabelledComment> labelled) {
+        var verdicts =
+                judge.verdicts(labelled.stream().map(EvaluateCommand::comment).toList());
+        return IntStream.range(0, labelled.size())
+                .mapToObj(i -> new Judged(labelled.get(i), verdicts.get(i)))
+                .toList();
+    }
+
+    private static Comment comment(LabelledComment labelled) {
+        return new Comment(
                 labelled.id(),
                 "default",
                 "article",
@@ -53,7 +70,6 @@ final class EvaluateCommand {
                 null,
                 null,
                 false);
-        return new Judged(labelled, ScreenCommand.verdict(screening, comment));
     }
 
     private static void report(List<Judged> judged, PrintStream out) {

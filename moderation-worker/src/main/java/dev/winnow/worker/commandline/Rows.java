@@ -5,6 +5,8 @@ import dev.winnow.events.Comment;
 import dev.winnow.worker.tsv.Tsv;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a file of comments as comments. */
@@ -24,8 +26,16 @@ final class Rows {
         url = header.columns().indexOf("url");
     }
 
-    /** The comment of a row. */
-    Comment comment(String line, long number) throws IOException {
+    /** The comments of some rows, of which the first has a number. */
+    List<Comment> comments(List<String> lines, long first) throws IOException {
+        var comments = new ArrayList<Comment>(lines.size());
+        for (var line : lines) {
+            comments.add(comment(line, first + comments.size()));
+        }
+        return comments;
+    }
+
+    private Comment comment(String line, long number) throws IOException {
         var cells = line.split("\t", -1);
         if (cells.length <= Math.max(id, text)) {
             throw new IOException("line " + number + " has only " + cells.length + " columns");

@@ -1,12 +1,5 @@
 package dev.winnow.worker.commandline;
 
-import dev.winnow.events.AuthorHistory;
-import dev.winnow.events.Comment;
-import dev.winnow.events.Policy;
-import dev.winnow.events.Verdict;
-import dev.winnow.worker.classifier.Classifier;
-import dev.winnow.worker.screening.Context;
-import dev.winnow.worker.screening.Screening;
 import dev.winnow.worker.tsv.Tsv;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -20,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScreenCommand {
 
-    private static final Policy POLICY = Policy.builtIn("default");
-    private static final Context CONTEXT = new Context(AuthorHistory.none("default", "unknown"));
-
     private ScreenCommand() {}
 
     static void run(List<String> args, PrintStream err) throws Options.WrongUsage, IOException {
@@ -42,7 +33,6 @@ final class ScreenCommand {
         var input = options.required("--input");
         var output = options.required("--output");
         int threads = options.number("--threads", Runtime.getRuntime().availableProcessors());
-        var screening = screening(options.get("--model"));
         var form = options.has("--explain")
                 ? OutputForm.explained(Locale.forLanguageTag(language(options.get("--language"))))
                 : OutputForm.TABLE;
@@ -50,22 +40,15 @@ final class ScreenCommand {
         long start = System.nanoTime();
         long rows;
         try (var in = reader(input);
-                var out = writer(output)) {
-            rows = stream(in, out, screening, form, threads);
+                var out = writer(output);
+                var judge = Judge.of(options.get("--model"))) {
+            rows = stream(in, out, judge, form, threads);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         err.printf(Locale.ROOT, "%d rows in %.2f s, %.0f rows/s%n", rows, seconds, rows / Math.max(seconds, 1e-9));
     }
 
-    static Screening screening(@Nullable String model) throws IOException {
-        return model == null ? Screening.standard() : Screening.with(Classifier.of(Files.readAllBytes(Path.of(model))));
-    }
-
-    static Verdict verdict(Screening screening, Comment comment) {
-        return screening.screen(comment, POLICY, CONTEXT);
-    }
-
-    private static long stream(BufferedReader in, BufferedWriter out, Screening screening, OutputForm form, int threads)
+    private static long stream(BufferedReader in, BufferedWriter out, Judge judge, OutputForm form, int threads)
             throws IOException {
         var first = in.readLine();
         if (first == null) {
@@ -73,9 +56,14 @@ final class ScreenCommand {
         }
         var rows = new Rows(Tsv.Header.of(first));
         form.writeHeader(out);
-        try (var batches = new Batches(threads, (line, number) -> {
-            var comment = rows.comment(line, number);
-            return form.line(comment, verdict(screening, comment));
+        try (var batches = new Batches(threads, (lines, number) -> {
+            var comments = rows.comments(lines, number);
+            var verdicts = judge.verdicts(comments);
+            var written = new ArrayList<String>(comments.size());
+            for (int i = 0; i < comments.size(); i++) {
+                written.add(form.line(comments.get(i), verdicts.get(i)));
+            }
+            return written;
         })) {
             return batches.run(in, out);
         }

@@ -39,6 +39,11 @@ import org.springframework.stereotype.Component;
  *     policy, or too few cores</td></tr>
  * <tr><td>{@code winnow.worker.submitted.to.moderated}</td><td>seconds</td><td></td><td>commands wait before they are
  *     taken</td><td>look at the lag, add instances or threads</td></tr>
+ * <tr><td>{@code winnow.worker.opinions}</td><td>comments</td><td></td><td>more of what is submitted is in doubt</td>
+ *     <td>if opinions fall behind, pending comments pile up at the desk: see the lag of the group {@code
+ *     winnow-second-opinion}, add workers, or raise {@code winnow.second-opinion.from}</td></tr>
+ * <tr><td>{@code winnow.worker.opinion.time}</td><td>seconds</td><td></td><td>the second model is slower, for each
+ *     comment</td><td>too few cores</td></tr>
  * <tr><td>{@code winnow.worker.decisions}</td><td>decisions</td><td>{@code by}: screening, reports, opinion, campaign,
  *     moderator; {@code action}: approve, flag, reject, retract; {@code result}: applied, text-changed, decided-first,
  *     withdrawn, not-approved</td><td>more is decided; more refusals: moderators work on the same comments</td><td>nothing,
@@ -88,6 +93,8 @@ public class WorkerMetrics {
     public static final String SIGNALS = "winnow.worker.signals";
     public static final String SCREENING = "winnow.worker.screening";
     public static final String SUBMITTED_TO_MODERATED = "winnow.worker.submitted.to.moderated";
+    public static final String OPINIONS = "winnow.worker.opinions";
+    public static final String OPINION_TIME = "winnow.worker.opinion.time";
     public static final String DECISIONS = "winnow.worker.decisions";
     public static final String DEAD_LETTERS = "winnow.worker.dead.letters";
     public static final String PASSED_OVER = "winnow.worker.passed.over";
@@ -111,6 +118,8 @@ public class WorkerMetrics {
             SIGNALS,
             SCREENING,
             SUBMITTED_TO_MODERATED,
+            OPINIONS,
+            OPINION_TIME,
             DECISIONS,
             DEAD_LETTERS,
             PASSED_OVER,
@@ -131,6 +140,8 @@ public class WorkerMetrics {
     private final MeterRegistry registry;
     private final Timer screening;
     private final Timer submittedToModerated;
+    private final Counter opinions;
+    private final Timer opinionTime;
     private final Counter backwardRevisions;
     private final Counter policiesChanged;
     private final Set<String> signalNames = ConcurrentHashMap.newKeySet();
@@ -139,6 +150,8 @@ public class WorkerMetrics {
         this.registry = registry;
         this.screening = timer(SCREENING, Duration.ofNanos(50_000), Duration.ofMillis(100));
         this.submittedToModerated = timer(SUBMITTED_TO_MODERATED, Duration.ofMillis(1), Duration.ofMinutes(1));
+        this.opinions = registry.counter(OPINIONS);
+        this.opinionTime = timer(OPINION_TIME, Duration.ofMillis(1), Duration.ofSeconds(1));
         this.backwardRevisions = registry.counter(BACKWARD_REVISIONS);
         this.policiesChanged = registry.counter(POLICIES_CHANGED);
     }
@@ -169,6 +182,12 @@ public class WorkerMetrics {
         for (var signal : verdict.signals()) {
             registry.counter(SIGNALS, "signal", bounded(signal.name())).increment();
         }
+    }
+
+    /** Second opinions were given, together. */
+    public void opinions(int count, Duration time) {
+        opinions.increment(count);
+        opinionTime.record(time.dividedBy(count));
     }
 
     /** A record went onto a dead-letter topic. */

@@ -21,7 +21,7 @@ public record Owned(
     /** How many decisions may wait. */
     public static final int WAITING_KEPT = 50;
 
-    static final Owned NOTHING = new Owned(null, Standing.NONE, LogPosition.START, List.of());
+    static final Owned NOTHING = new Owned(null, Standing.PENDING, LogPosition.START, List.of());
 
     public Owned {
         waiting = List.copyOf(waiting);

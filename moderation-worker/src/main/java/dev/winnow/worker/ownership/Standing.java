@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Standing(Status status, boolean shown, boolean reported) {
 
-    /** Of a comment that is not there yet. */
-    static final Standing NONE = new Standing(Status.PENDING, false, false);
+    /** Of a comment that is not there yet, or about which a second opinion is asked. */
+    static final Standing PENDING = new Standing(Status.PENDING, false, false);
 
-    /** Of a text that was just screened. */
-    static Standing screened(Verdict.Outcome outcome) {
+    /**
+     * Of a text that was just screened.
+     *
+     * @param inDoubt whether readers see it only after a second opinion
+     */
+    static Standing screened(Verdict.Outcome outcome, boolean inDoubt) {
         return switch (outcome) {
-            case APPROVE -> new Standing(Status.APPROVED, true, false);
+            case APPROVE -> inDoubt ? PENDING : new Standing(Status.APPROVED, true, false);
             case FLAG -> new Standing(Status.FLAGGED, false, false);
             case REJECT -> new Standing(Status.REJECTED, false, false);
         };

@@ -121,9 +121,11 @@ final class Turn {
         reports = List.of();
         var found = rules.screen(started);
         verdict = found;
-        standing = Standing.screened(found.outcome());
-        var action = Decision.Action.valueOf(found.outcome().name());
-        note(new Decision("screening:" + text, action, SCREENING, null, null, at, revision, null));
+        standing = Standing.screened(found.outcome(), rules.isInDoubt(found));
+        if (standing.status() != Status.PENDING) {
+            var action = Decision.Action.valueOf(found.outcome().name());
+            note(new Decision("screening:" + text, action, SCREENING, null, null, at, revision, null));
+        }
     }
 
     private void settleWaiting() {

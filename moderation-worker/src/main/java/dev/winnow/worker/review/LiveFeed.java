@@ -8,6 +8,7 @@ import dev.winnow.events.ModeratedComment;
 import dev.winnow.events.Received;
 import dev.winnow.events.Status;
 import dev.winnow.events.Topics;
+import dev.winnow.worker.moderated.ModeratedListeners;
 import dev.winnow.worker.problems.Problem;
 import java.time.Duration;
 import java.util.Collection;
@@ -179,7 +180,7 @@ class LiveFeed implements SmartLifecycle {
     }
 
     private Map<String, Object> properties() {
-        var properties = ViewConfiguration.consumerProperties(kafka);
+        var properties = ModeratedListeners.consumerProperties(kafka);
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "winnow-review-live");
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);

@@ -24,7 +24,7 @@ import java.util.Map;
 public final class Screening {
 
     /** Weaker signals count but are not shown. */
-    static final double SHOWN_FROM = 0.08;
+    public static final double SHOWN_FROM = 0.08;
 
     private static final Comparator<Signal> STRONGEST_FIRST = Comparator.comparingDouble(Signal::strength)
             .reversed()

@@ -8,6 +8,10 @@ public enum SignalName {
     MODEL_SPAM,
     /** The classifier's probability of abuse. */
     MODEL_ABUSE,
+    /** What both models together say of spam. */
+    SECOND_SPAM,
+    /** What both models together say of abuse. */
+    SECOND_ABUSE,
     /** A term of the lists that come with Winnow. */
     LISTED_TERM,
     /** A term of the site's own list. */

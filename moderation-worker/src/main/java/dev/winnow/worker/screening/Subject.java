@@ -60,6 +60,11 @@ public record Subject(Comment comment, Policy policy, Context context, List<Part
             return forms.plain();
         }
 
+        /** The form that models read. */
+        public NormalisedText readable() {
+            return forms.readable();
+        }
+
         /** The form that undoes more disguises. */
         public NormalisedText compact() {
             return forms.compact();

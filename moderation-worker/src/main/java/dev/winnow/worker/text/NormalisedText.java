@@ -7,11 +7,18 @@ import java.util.Arrays;
  * A text without disguises, each of whose characters knows the stretch of the original that it came from. Made in one
  * pass, in time and memory linear in the original; total on any string, lone surrogates too. Immutable.
  *
- * <p>There are two forms. The {@link #plain} one keeps words and spaces and is what models read and what word borders are
- * looked for in; normalising it again changes nothing. The {@link #compact} one, derived from it, also undoes
- * what is only a disguise most of the time: separators between letters, digits for letters, stretched letters.
+ * <p>There are three forms. The {@link #plain} one keeps words and spaces and is what word borders are looked for in;
+ * normalising it again changes nothing. The {@link #compact} one, derived from it, also undoes what is only a disguise
+ * most of the time: separators between letters, digits for letters, stretched letters. The {@link #readable} one is what
+ * models read: the plain one, unless much of the text is in such disguise.
  */
 public final class NormalisedText implements CharSequence {
+
+    /** Fewer signs of disguise may be chance. */
+    private static final int LEAST_UNDONE = 3;
+
+    /** From one such sign in so many characters on, a text is disguised. */
+    private static final int DISGUISED_PART = 8;
 
     private final char[] chars;
     private final int[] from;
@@ -32,20 +39,27 @@ public final class NormalisedText implements CharSequence {
 
     /** The compact form of a text. */
     public static NormalisedText compact(CharSequence original) {
-        return compacted(mapped(original));
+        return forms(original).compact();
     }
 
-    /** Both forms, for the cost of one and a bit. */
+    /** The readable form of a text. */
+    public static NormalisedText readable(CharSequence original) {
+        return forms(original).readable();
+    }
+
+    /** All forms, for the cost of one and a bit. */
     public static Forms forms(CharSequence original) {
         var mapped = mapped(original);
         var plain = Stretches.limited(mapped, 2).text();
-        return new Forms(plain, compacted(mapped));
-    }
-
-    /** Uses the buffer up. */
-    private static NormalisedText compacted(Buffer mapped) {
-        Leet.undo(mapped);
-        return Stretches.limited(Separators.removed(mapped), 1).text();
+        int replaced = Leet.undo(mapped);
+        var compact = Stretches.limited(Separators.removed(mapped), 1).text();
+        int undone = replaced + plain.length - compact.length;
+        boolean disguised =
+                undone >= LEAST_UNDONE && undone * DISGUISED_PART >= compact.length || Separators.breakWords(mapped);
+        var readable = disguised
+                ? Stretches.limited(Separators.removedBetweenLetters(mapped), 1).text()
+                : plain;
+        return new Forms(plain, compact, readable);
     }
 
     /** Each code point by the table, runs of white space to one space. */
@@ -119,12 +133,13 @@ public final class NormalisedText implements CharSequence {
     }
 
     /**
-     * Both forms of a text.
+     * The forms of a text.
      *
      * @param plain the plain one
      * @param compact the compact one
+     * @param readable the plain one, or where much of the text is disguised one that undoes it and keeps words apart
      */
-    public record Forms(NormalisedText plain, NormalisedText compact) {}
+    public record Forms(NormalisedText plain, NormalisedText compact, NormalisedText readable) {}
 
     /** Characters with their stretches, while they are being put together. */
     static final class Buffer {

@@ -20,7 +20,7 @@ final class Stretches {
                 end += size;
             }
             int times = (end - i) / size;
-            int copies = times < 3 || isMeant(in.chars[i], times) ? times : kept;
+            int copies = times < 3 || isMeant(in, i, end) ? times : kept;
             for (int k = 0; k < copies * size; k++) {
                 out.copy(in, i + k);
             }
@@ -44,7 +44,8 @@ final class Stretches {
     }
 
     /** 1000 is not 100, and www is how addresses begin. */
-    private static boolean isMeant(char c, int times) {
-        return Characters.isDigit(c) || c == 'w' && times == 3;
+    private static boolean isMeant(Buffer in, int start, int end) {
+        boolean isAddress = in.chars[start] == 'w' && end - start == 3 && end < in.length && in.chars[end] == '.';
+        return isAddress || Characters.isDigit(in.chars[start]);
     }
 }

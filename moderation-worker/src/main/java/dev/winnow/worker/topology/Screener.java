@@ -50,6 +50,11 @@ final class Screener implements Rules {
         return policies.inForce(site).reportsToFlag();
     }
 
+    @Override
+    public boolean isInDoubt(Verdict verdict) {
+        return screening.isInDoubt(verdict);
+    }
+
     private Verdict verdict(Comment comment) {
         var policy = policies.inForce(comment.site());
         var context = new Context(AuthorHistories.of(comment, histories));

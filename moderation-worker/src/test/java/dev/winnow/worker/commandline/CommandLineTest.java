@@ -72,6 +72,7 @@ class CommandLineTest {
     void saysWhatIsWrong() throws IOException {
         assertThat(run("screen", "--input", "x")).isEqualTo(2);
         assertThat(run("screen", "--inptu", "x")).isEqualTo(2);
+        assertThat(run("scren")).isEqualTo(2);
         assertThat(run("screen", "--input", folder.resolve("none").toString(), "--output", "-"))
                 .isEqualTo(1);
         assertThat(screen("id\ttxt\n")).isEqualTo(1);
@@ -79,7 +80,7 @@ class CommandLineTest {
         assertThat(screen("")).isEqualTo(1);
 
         assertThat(errors.toString(StandardCharsets.UTF_8))
-                .contains("--output is missing", "unknown option: --inptu", "no such file: ")
+                .contains("no such command: scren", "--output is missing", "unknown option: --inptu", "no such file: ")
                 .contains("the header must name a column 'text', it names: id, txt")
                 .contains("line 3 has only 1 columns", "the input is empty");
     }
@@ -87,6 +88,7 @@ class CommandLineTest {
     @Test
     void onlyACommandIsOne() {
         assertThat(CommandLine.isMeantBy("screen")).isTrue();
+        assertThat(CommandLine.isMeantBy("scren")).isTrue();
         assertThat(CommandLine.isMeantBy("--server.port=0")).isFalse();
         assertThat(CommandLine.isMeantBy()).isFalse();
     }

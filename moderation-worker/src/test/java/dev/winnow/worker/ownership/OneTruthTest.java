@@ -111,7 +111,7 @@ class OneTruthTest {
             case APPROVE -> List.of(Status.APPROVED);
             case FLAG -> List.of(Status.FLAGGED);
             case REJECT -> List.of(Status.REJECTED, Status.RETRACTED);
-            case RETRACT -> List.of(Status.RETRACTED, Status.REJECTED, Status.FLAGGED);
+            case RETRACT -> List.of(Status.RETRACTED, Status.REJECTED, Status.FLAGGED, Status.PENDING);
         };
     }
 
@@ -132,7 +132,13 @@ class OneTruthTest {
                 return Comments.verdict(outcome);
             }
             var word = comment.text().split(" ")[0];
-            return Comments.verdict(Verdict.Outcome.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+            var verdict = Comments.verdict(Verdict.Outcome.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+            return comment.text().hashCode() % 2 == 0 ? verdict : Comments.unsure(verdict);
+        }
+
+        @Override
+        public boolean isInDoubt(Verdict verdict) {
+            return verdict.spam() > 0;
         }
 
         @Override

@@ -41,7 +41,7 @@ class OwnershipTest {
     void aNewCommentStandsAsScreeningSays(Verdict.Outcome outcome) {
         asked(0, submitted(ID, outcome.word()));
 
-        assertThat(status()).isEqualTo(Standing.screened(outcome).status());
+        assertThat(status()).isEqualTo(Standing.screened(outcome, false).status());
         assertThat(current().decisions()).singleElement().satisfies(decision -> {
             assertThat(decision.by().kind()).isEqualTo(Decider.Kind.SCREENING);
             assertThat(decision.action().name()).isEqualTo(outcome.name());
@@ -201,6 +201,47 @@ class OwnershipTest {
     }
 
     @Test
+    void whatIsInDoubtIsPendingUntilSomebodyDecides() {
+        asked(0, submitted(ID, "approve,?"));
+        assertThat(status()).isEqualTo(Status.PENDING);
+        assertThat(current().decisions()).isEmpty();
+
+        decided(0, opinion(ID, APPROVE, current().seen()));
+
+        assertThat(status()).isEqualTo(Status.APPROVED);
+    }
+
+    @Test
+    void whatIsInDoubtAndFlaggedIsAlreadyWithTheModerators() {
+        asked(0, submitted(ID, "flag,?"));
+
+        assertThat(status()).isEqualTo(Status.FLAGGED);
+    }
+
+    @Test
+    void anOpinionThatFlagsWhatReadersDidNotSeeLeavesNothingToRetract() {
+        asked(0, submitted(ID, "approve,?"));
+        decided(0, opinion(ID, FLAG, current().seen()));
+        assertThat(status()).isEqualTo(Status.FLAGGED);
+
+        decided(1, moderator(ID, REJECT, current().seen()));
+
+        assertThat(status()).isEqualTo(Status.REJECTED);
+    }
+
+    @Test
+    void reportsHoldWhatAnOpinionApproves() {
+        asked(0, submitted(ID, "approve,?"));
+        asked(1, reported(ID, "r1"));
+        asked(2, reported(ID, "r2"));
+        assertThat(status()).isEqualTo(Status.PENDING);
+
+        decided(0, opinion(ID, APPROVE, current().seen()));
+
+        assertThat(status()).isEqualTo(Status.FLAGGED);
+    }
+
+    @Test
     void aSecondOpinionDecidesUnlessAModeratorHas() {
         asked(0, submitted(ID, "flag"));
         decided(0, opinion(ID, APPROVE, current().seen()));
@@ -343,12 +384,18 @@ class OwnershipTest {
                 .satisfies(d -> assertThat(d.refused()).isEqualTo(refusal));
     }
 
-    /** The comment's first word says what screening finds; two reports flag. */
+    /** The comment's first word says what screening finds, a question mark that it is not sure; two reports flag. */
     private static final class ByWord implements Rules {
         @Override
         public Verdict screen(Comment comment) {
             var word = comment.text().split(",")[0];
-            return Comments.verdict(Verdict.Outcome.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+            var verdict = Comments.verdict(Verdict.Outcome.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+            return comment.text().contains("?") ? Comments.unsure(verdict) : verdict;
+        }
+
+        @Override
+        public boolean isInDoubt(Verdict verdict) {
+            return verdict.spam() > 0;
         }
 
         @Override

@@ -74,6 +74,7 @@ final class Desk implements AutoCloseable {
         all.put("winnow.review.view.group", "review-" + UUID.randomUUID());
         all.put("winnow.review.live.heartbeat", "1s");
         all.put("winnow.review.attempts", "10000");
+        all.put("winnow.second-opinion.enabled", "false");
         MODERATORS.forEach(name -> all.put("winnow.review.moderators[" + name + "].password", HASH));
         all.putAll(settings);
         var arguments = all.entrySet().stream()

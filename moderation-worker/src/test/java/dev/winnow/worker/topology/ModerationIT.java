@@ -8,6 +8,7 @@ import dev.winnow.events.Author;
 import dev.winnow.events.CloudEventHeaders;
 import dev.winnow.events.Comment;
 import dev.winnow.events.CommentSubmitted;
+import dev.winnow.events.Decider;
 import dev.winnow.events.EventJson;
 import dev.winnow.events.ModeratedComment;
 import dev.winnow.events.Received;
@@ -49,6 +50,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class ModerationIT {
 
     private static final String SITE = "it-" + UUID.randomUUID();
+    private static final Map<String, Status> FIRST_SEEN = new ConcurrentHashMap<>();
     private static final Map<String, ModeratedComment> SEEN = new ConcurrentHashMap<>();
     private static final Map<String, ConsumerRecord<String, byte[]>> DEAD = new ConcurrentHashMap<>();
 
@@ -74,6 +76,7 @@ class ModerationIT {
                         "--spring.mongodb.uri=" + Infrastructure.mongo(SITE),
                         "--winnow.worker.streams.application-id=" + SITE,
                         "--winnow.worker.streams.directory=" + directory,
+                        "--winnow.second-opinion.from=0",
                         "--winnow.sites." + SITE + ".language=zh-CN",
                         "--winnow.review.moderators.mo.password={bcrypt}" + new BCryptPasswordEncoder(4).encode("pw"));
         var address = Map.<String, Object>of("bootstrap.servers", Infrastructure.kafka());
@@ -107,6 +110,21 @@ class ModerationIT {
 
         assertThat(moderated.status()).isEqualTo(Status.APPROVED);
         assertThat(moderated.comment()).isEqualTo(comment);
+    }
+
+    @Test
+    void whatIsInDoubtIsShownAfterASecondOpinion() {
+        var id = submit("这篇文章我读了两遍，写得真好").id();
+
+        var moderated = moderated(id);
+
+        assertThat(FIRST_SEEN.get(id)).isEqualTo(Status.PENDING);
+        assertThat(moderated.status()).isEqualTo(Status.APPROVED);
+        assertThat(moderated.decisions()).singleElement().satisfies(decision -> {
+            assertThat(decision.by().kind()).isEqualTo(Decider.Kind.OPINION);
+            assertThat(decision.applied()).isTrue();
+        });
+        assertThat(get("/actuator/prometheus")).contains("winnow_worker_opinions_total");
     }
 
     @Test
@@ -237,7 +255,8 @@ class ModerationIT {
     private static ModeratedComment moderated(String id) {
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             poll();
-            return SEEN.containsKey(id);
+            var seen = SEEN.get(id);
+            return seen != null && seen.status() != Status.PENDING;
         });
         return Objects.requireNonNull(SEEN.get(id));
     }
@@ -250,6 +269,7 @@ class ModerationIT {
                     && EventJson.moderated(found.headers(), found.value())
                             instanceof Received.Known<ModeratedComment> known) {
                 SEEN.put(found.key(), known.event());
+                FIRST_SEEN.putIfAbsent(found.key(), known.event().status());
             }
         }
     }

@@ -24,7 +24,17 @@ final class Augmentation {
     static List<Row> disturbed(List<Row> rows, Random random) {
         return rows.stream()
                 .map(row -> row.reworded(
-                        NormalisedText.plain(Disturbance.of(row.text(), random)).toString(), DISTURBED_WEIGHT))
+                        NormalisedText.readable(Disturbance.of(row.text(), random))
+                                .toString(),
+                        DISTURBED_WEIGHT))
+                .toList();
+    }
+
+    /** Each row with Han characters once more with some of them as others of the same sound. */
+    static List<Row> withHomophones(List<Row> rows, Random random) {
+        return rows.stream()
+                .filter(row -> Script.of(row.text()) == Script.HAN)
+                .map(row -> row.reworded(Disturbance.withHomophones(row.text(), random), DISTURBED_WEIGHT))
                 .toList();
     }
 
@@ -34,7 +44,7 @@ final class Augmentation {
         for (var row : rows) {
             if (row.isOk() && random.nextInt(WITH_LINKS) == 0) {
                 var text = Links.put(row.text(), random);
-                linked.add(row.reworded(NormalisedText.plain(text).toString(), 1));
+                linked.add(row.reworded(NormalisedText.readable(text).toString(), 1));
             }
         }
         return linked;

@@ -1,5 +1,6 @@
 package dev.winnow.worker.classifier.training;
 
+import dev.winnow.worker.text.Syllables;
 import java.util.Random;
 
 /** Disturbs a text as people do who hide words: letters left out, doubled, swapped, set apart. */
@@ -7,8 +8,21 @@ final class Disturbance {
 
     private static final String SEPARATORS = " .*-_~/|";
     private static final double OFTEN = 0.12;
+    private static final double HOMOPHONES = 0.3;
 
     private Disturbance() {}
+
+    /** The same with some Han characters as others of the same sound. */
+    static String withHomophones(String text, Random random) {
+        var disturbed = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            var alike = Syllables.alike(c);
+            boolean other = !alike.isEmpty() && random.nextDouble() < HOMOPHONES;
+            disturbed.append(other ? alike.charAt(random.nextInt(alike.length())) : c);
+        }
+        return disturbed.toString();
+    }
 
     static String of(String text, Random random) {
         var disturbed = new StringBuilder(text.length() + 16);

@@ -46,7 +46,9 @@ public final class Train {
             write(out, "learned", rows.learned());
             write(out, "held", rows.held());
         }
-        log.printf("%d rows to learn from, %d held back%n", rows.learned().size(), rows.held().size());
+        log.printf(
+                "%d rows to learn from, %d held back%n",
+                rows.learned().size(), rows.held().size());
     }
 
     private static void write(Writer out, String part, List<Trainer.Row> rows) throws IOException {

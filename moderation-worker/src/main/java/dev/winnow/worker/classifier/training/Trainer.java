@@ -18,10 +18,10 @@ public final class Trainer {
      * In the data one comment in two is bad, on a site perhaps one in ten. Calibrating with each harmless row counting so
      * many times leans towards the site.
      */
-    private static final double HARMLESS_WEIGHT = 1.5;
+    private static final double HARMLESS_WEIGHT = 2.6;
 
     /** The same for English spam: harmless English comments in the data are little like those under articles. */
-    private static final double HARMLESS_WEIGHT_FOR_ENGLISH_SPAM = 7;
+    private static final double HARMLESS_WEIGHT_FOR_ENGLISH_SPAM = 9;
 
     /** One row of this many is held back, to calibrate and to measure. */
     private static final int HELD_BACK = 10;
@@ -51,7 +51,7 @@ public final class Trainer {
         for (var comment : comments) {
             var source = recipe.of(comment.source());
             if (source.weight() > 0) {
-                var text = NormalisedText.plain(Cleaning.clean(source.cleaning(), comment));
+                var text = NormalisedText.readable(Cleaning.clean(source.cleaning(), comment));
                 boolean holdBack = isHeldBack(comment);
                 double weight = holdBack ? source.calibration() : source.weight();
                 (holdBack ? held : learned)
@@ -60,9 +60,11 @@ public final class Trainer {
         }
         learned.addAll(Augmentation.withLinks(learned, new Random(SEED + 4)));
         held.addAll(Augmentation.withLinks(held, new Random(SEED + 5)));
+        var homophones = Augmentation.withHomophones(learned, new Random(SEED + 6));
         learned.addAll(Augmentation.disturbed(learned, new Random(SEED + 1)));
         learned.addAll(Augmentation.amongOthers(learned, new Random(SEED + 2)));
         held.addAll(Augmentation.amongOthers(held, new Random(SEED + 3)));
+        learned.addAll(homophones);
         Collections.shuffle(learned, new Random(SEED));
         return new Prepared(List.copyOf(learned), List.copyOf(held));
     }

@@ -36,7 +36,7 @@ public final class ClassifierScreen implements Screen {
 
     @Override
     public List<Signal> look(Subject subject) {
-        var text = subject.text().plain();
+        var text = subject.text().readable();
         var scores = classifier.score(text);
         var signals = new ArrayList<Signal>(2);
         add(signals, SignalName.MODEL_SPAM, Signal.Category.SPAM, Classifier.Output.SPAM, scores.spam(), text);

@@ -1,0 +1,79 @@
+package dev.winnow.worker.secondopinion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.winnow.events.Policy;
+import dev.winnow.events.Signal;
+import dev.winnow.events.Verdict;
+import dev.winnow.worker.Comments;
+import dev.winnow.worker.secondopinion.SecondOpinion.Screened;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecondOpinionTest {
+
+    private static final SecondModel MODEL = SecondModel.standard();
+
+    private final SecondOpinion opinion = new SecondOpinion(MODEL, Doubt.BUILT_IN);
+
+    @AfterAll
+    static void close() {
+        MODEL.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "兼职刷单日结三百，想做的加我微信详聊, true",
+        "你就是个没脑子的废物，滚出去, true",
+        "Contact our certified recovery expert on WhatsApp and get your lost bitcoin back, true",
+        "people like you are worthless garbage and should shut up, true",
+        "谢谢作者，把这个问题讲清楚了, false",
+        "Thanks for this - the second example finally made it clear to me, false"
+    })
+    void tellsBadFromHarmlessWhereScreeningIsNotSure(String text, boolean bad) {
+        var verdict = opinion.on(List.of(screened(text, 0.3, 0.3))).get(0);
+
+        assertThat(verdict.outcome() == Verdict.Outcome.FLAG)
+                .as("%s %s", verdict.spam(), verdict.abuse())
+                .isEqualTo(bad);
+    }
+
+    @Test
+    void whatIsNotInDoubtStaysAsItIs() {
+        var sure = screened("兼职刷单日结三百，加微信详聊", 0.01, 0.01);
+        var refused = new Screened(sure.comment(), sure.policy(), verdict(Verdict.Outcome.REJECT, 0.97, List.of()));
+        var held = new Signal("first-comment", Signal.Category.ATTENTION, 1, Signal.Field.TEXT, List.of(), Map.of());
+        var forAPerson = new Screened(sure.comment(), sure.policy(), verdict(Verdict.Outcome.FLAG, 0.3, List.of(held)));
+
+        assertThat(opinion.on(List.of(sure, refused, forAPerson)))
+                .containsExactly(sure.verdict(), refused.verdict(), forAPerson.verdict());
+    }
+
+    @Test
+    void theSameWhetherAloneOrAmongOthers() {
+        var texts = List.of("good", "写得好", "a much longer comment about something else entirely, with two clauses");
+        var all = texts.stream().map(text -> screened(text, 0.2, 0.1)).toList();
+
+        var together = opinion.on(all);
+
+        for (int i = 0; i < all.size(); i++) {
+            var alone = opinion.on(List.of(all.get(i))).get(0);
+            assertThat(together.get(i).outcome()).isEqualTo(alone.outcome());
+            assertThat(together.get(i).spam()).isCloseTo(alone.spam(), within(1e-4));
+        }
+    }
+
+    private static Screened screened(String text, double spam, double abuse) {
+        var first = new Verdict(Verdict.Outcome.APPROVE, spam, abuse, List.of(), 0, "first");
+        return new Screened(Comments.comment("c", text), Policy.builtIn("default"), first);
+    }
+
+    private static Verdict verdict(Verdict.Outcome outcome, double spam, List<Signal> signals) {
+        return new Verdict(outcome, spam, 0, signals, 0, "first");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.worker.secondopinion;
+
+import org.jspecify.annotations.NullMarked;
