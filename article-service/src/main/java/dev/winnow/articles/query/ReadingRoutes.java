@@ -3,7 +3,6 @@ package dev.winnow.articles.query;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import dev.winnow.articles.live.Listing;
 import dev.winnow.articles.live.ThreadReader;
 import dev.winnow.articles.problem.Problem;
 import dev.winnow.articles.site.Addresses;
@@ -13,14 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -31,18 +28,14 @@ import org.springframework.web.server.NotAcceptableStatusException;
 import reactor.core.publisher.Mono;
 
 /**
- * The reading API. Routes, not annotated methods: what a framework does to find and call a method took more than twice
- * the time of answering a hot thread (docs/decisions/0010).
+ * The reading API but for {@link ThreadPages}. Routes, not annotated methods: what a framework does to find and call a
+ * method takes longer than the answer (docs/decisions/0010).
  */
 @Configuration(proxyBeanMethods = false)
 class ReadingRoutes {
 
-    private static final String THREAD = "/v1/sites/{site}/articles/{article}/comments";
-    private static final String COMMENT = THREAD + "/{id:(?!stream$).+}";
+    private static final String COMMENT = ThreadPages.ADDRESS + "/{id:(?!stream$).+}";
     private static final String COUNTS = "/v1/sites/{site}/counts";
-    private static final String POSITION = "Winnow-Position";
-    private static final CacheControl REVALIDATE = CacheControl.noCache();
-    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final int MOST_COUNTED = 100;
 
     private final Addresses addresses;
@@ -58,7 +51,7 @@ class ReadingRoutes {
     /** Before all others: each endpoint of the actuator would be compared with each request first. */
     @Bean
     RouterFunctionMapping reading() {
-        var mapping = new RouterFunctionMapping(route(path(THREAD), reading(this::page))
+        var mapping = new RouterFunctionMapping(route(path(ThreadPages.ADDRESS), ReadingRoutes::otherwise)
                 .andRoute(path(COMMENT), reading(this::comment))
                 .andRoute(path(COUNTS), reading(this::counts)));
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
@@ -66,13 +59,9 @@ class ReadingRoutes {
     }
 
     private static HandlerFunction<ServerResponse> reading(HandlerFunction<ServerResponse> read) {
-        return request ->
-                METHODS.contains(request.method()) && takesJson(request) ? read.handle(request) : otherwise(request);
-    }
-
-    private static boolean takesJson(ServerRequest request) {
-        var accepted = request.headers().accept();
-        return accepted.isEmpty() || accepted.stream().anyMatch(MediaType.APPLICATION_JSON::isCompatibleWith);
+        return request -> Reading.isAskedFor(request.method(), request.headers().asHttpHeaders())
+                ? read.handle(request)
+                : otherwise(request);
     }
 
     private static Mono<ServerResponse> otherwise(ServerRequest request) {
@@ -82,33 +71,9 @@ class ReadingRoutes {
                     .build();
         }
         return Mono.error(
-                METHODS.contains(request.method())
+                Reading.METHODS.contains(request.method())
                         ? new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON))
-                        : new MethodNotAllowedException(request.method(), METHODS));
-    }
-
-    /** A page of a thread. Its bytes are ready in memory when the thread is hot. */
-    private Mono<ServerResponse> page(ServerRequest request) {
-        var query = PageParameters.read(request.queryParams());
-        var thread = addresses.thread(request.pathVariable("site"), request.pathVariable("article"));
-        return threads.page(thread, query).flatMap(listing -> answer(listing, request));
-    }
-
-    private static Mono<ServerResponse> answer(Listing listing, ServerRequest request) {
-        var etag = listing.page().etag();
-        var unchanged = request.exchange().checkNotModified(etag);
-        var answer = ServerResponse.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-                .cacheControl(REVALIDATE)
-                .eTag(etag)
-                .header(POSITION, listing.positions().toString());
-        if (unchanged) {
-            return answer.build();
-        }
-        var body = listing.page().body();
-        return answer.contentType(MediaType.APPLICATION_JSON)
-                .contentLength(body.length)
-                .body((response, context) ->
-                        response.writeWith(Mono.just(response.bufferFactory().wrap(body))));
+                        : new MethodNotAllowedException(request.method(), Reading.METHODS));
     }
 
     /** One comment and where it stands. */
@@ -152,7 +117,7 @@ class ReadingRoutes {
 
     private static Mono<ServerResponse> json(Object body) {
         return ServerResponse.ok()
-                .cacheControl(REVALIDATE)
+                .header(HttpHeaders.CACHE_CONTROL, Reading.REVALIDATE)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body);
     }

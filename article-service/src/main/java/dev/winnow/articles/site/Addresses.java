@@ -2,6 +2,9 @@ package dev.winnow.articles.site;
 
 import dev.winnow.articles.problem.Problem;
 import dev.winnow.articles.thread.ThreadKey;
+import java.util.List;
+import org.springframework.http.server.PathContainer.Element;
+import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.stereotype.Component;
 
 /** What the parts of an address may be. */
@@ -14,6 +17,13 @@ public final class Addresses {
 
     Addresses(Sites sites) {
         this.sites = sites;
+    }
+
+    /** What follows a slash of a path, decoded; empty where nothing does. */
+    public static String part(List<Element> path, int slash) {
+        return path.size() > 2 * slash + 1 && path.get(2 * slash + 1) instanceof PathSegment segment
+                ? segment.valueToMatch()
+                : "";
     }
 
     /** The thread at an address; a problem if there cannot be one. Any article of a known site has one. */

@@ -2,34 +2,42 @@ package dev.winnow.articles.site;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Lets browsers read a site's threads from the origins that the site names, without credentials. */
 @Configuration(proxyBeanMethods = false)
 class CorsBySite {
 
-    private static final PathPattern OF_A_SITE = new PathPatternParser().parse("/v1/sites/{site}/**");
     private static final Duration PREFLIGHT_KEPT = Duration.ofHours(1);
 
+    /** Before the filter that answers. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     CorsWebFilter cors(Sites sites) {
-        return new CorsWebFilter(exchange -> configuration(sites, exchange));
+        var bySite = sites.all().stream()
+                .filter(site -> !site.origins().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Site::name, CorsBySite::configuration));
+        return new CorsWebFilter(exchange -> configuration(bySite, exchange));
     }
 
-    private static @Nullable CorsConfiguration configuration(Sites sites, ServerWebExchange exchange) {
-        var match = OF_A_SITE.matchAndExtract(exchange.getRequest().getPath().pathWithinApplication());
-        var name = match == null ? null : match.getUriVariables().get("site");
-        var site = name == null ? null : sites.find(name);
-        if (site == null || site.origins().isEmpty()) {
-            return null;
-        }
+    private static @Nullable CorsConfiguration configuration(
+            Map<String, CorsConfiguration> bySite, ServerWebExchange exchange) {
+        var path = exchange.getRequest().getPath().pathWithinApplication().elements();
+        var isOfSite =
+                Addresses.part(path, 0).equals("v1") && Addresses.part(path, 1).equals("sites");
+        return isOfSite ? bySite.get(Addresses.part(path, 2)) : null;
+    }
+
+    private static CorsConfiguration configuration(Site site) {
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(site.origins());
         cors.setAllowedMethods(List.of("GET", "HEAD"));

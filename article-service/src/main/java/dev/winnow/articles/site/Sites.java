@@ -2,11 +2,11 @@ package dev.winnow.articles.site;
 
 import dev.winnow.articles.problem.Problem;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sites that are served. */
@@ -30,10 +30,8 @@ public final class Sites {
         return new Site(name, entry.key(), language, entry.zone(), List.copyOf(entry.origins()));
     }
 
-    /** The site of this name, or null. */
-    @Nullable
-    Site find(String name) {
-        return byName.get(name);
+    Collection<Site> all() {
+        return byName.values();
     }
 
     /** The site of this name; a problem if there is none. */

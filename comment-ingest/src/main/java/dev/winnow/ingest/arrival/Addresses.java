@@ -4,28 +4,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.reactive.HandlerMapping;
-import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
 
-/** The addresses of the API: one {@link Resource} for all methods of one address. */
-@Configuration(proxyBeanMethods = false)
-class Addresses {
+/**
+ * The addresses of the API: one {@link Resource} for all methods of one address. A filter, because what Spring does to
+ * find and call a handler takes longer than finding one among these few (docs/decisions/0010); all other addresses are
+ * left to Spring.
+ */
+@Component
+class Addresses implements WebFilter {
 
-    /** Before all others: each endpoint of the actuator would be compared with each request first. */
-    @Bean
-    HandlerMapping apiAddresses(List<Operation> operations, Arrival arrival) {
+    private final List<Resource> resources;
+
+    Addresses(List<Operation> operations, Arrival arrival) {
         var byAddress = new HashMap<String, Map<HttpMethod, Operation>>();
         for (var operation : operations) {
             byAddress
                     .computeIfAbsent(operation.address(), address -> new TreeMap<>())
                     .put(operation.method(), operation);
         }
-        var handlers = new HashMap<String, Resource>();
-        byAddress.forEach((address, methods) -> handlers.put(address, new Resource(methods, arrival)));
-        return new SimpleUrlHandlerMapping(handlers, Ordered.HIGHEST_PRECEDENCE);
+        this.resources = byAddress.entrySet().stream()
+                .map(entry -> new Resource(Address.of(entry.getKey()), entry.getValue(), arrival))
+                .toList();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var path = exchange.getRequest().getPath().pathWithinApplication().elements();
+        for (var resource : resources) {
+            var variables = resource.address().variables(path);
+            if (variables != null) {
+                ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                        .ifPresent(observed ->
+                                observed.setPathPattern(resource.address().pattern()));
+                return resource.handle(exchange, variables);
+            }
+        }
+        return chain.filter(exchange);
     }
 }

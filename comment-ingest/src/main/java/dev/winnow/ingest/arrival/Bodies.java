@@ -3,16 +3,19 @@ package dev.winnow.ingest.arrival;
 import dev.winnow.ingest.problems.Checked;
 import dev.winnow.ingest.problems.Problem;
 import dev.winnow.ingest.problems.ProblemKind;
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.reactive.AbstractServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.SignalType;
 import reactor.netty.Connection;
 
 /** Reads whole bodies, bounded in size and time. */
@@ -21,8 +24,6 @@ public class Bodies {
 
     /** The largest body of JSON and the longest line of an import. */
     public static final int MAX_BYTES = 64 * 1024;
-
-    private static final Checked<byte[]> NOTHING = Checked.good(new byte[0]);
 
     private final RequestSettings settings;
 
@@ -35,26 +36,7 @@ public class Bodies {
         if (call.request().getHeaders().getContentLength() > MAX_BYTES) {
             return Mono.just(tooLarge());
         }
-        return DataBufferUtils.join(call.request().getBody(), MAX_BYTES)
-                .map(buffer -> Checked.good(bytes(buffer)))
-                .defaultIfEmpty(NOTHING)
-                .timeout(settings.bodyTimeout(), Mono.fromSupplier(this::tooSlow), eventLoop(call.request()))
-                .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()));
-    }
-
-    /** The connection's own: a timer on another thread costs more than all else that is done with a body. */
-    private static Scheduler eventLoop(ServerHttpRequest request) {
-        return request instanceof AbstractServerHttpRequest ours
-                        && ours.getNativeRequest() instanceof Connection connection
-                ? Schedulers.fromExecutorService(connection.channel().eventLoop())
-                : Schedulers.parallel();
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+        return Mono.create(whole -> call.request().getBody().subscribe(new Arriving(call.request(), whole)));
     }
 
     private static Checked<byte[]> tooLarge() {
@@ -69,5 +51,58 @@ public class Bodies {
 
     private static Checked<byte[]> closing(ProblemKind kind, String detail) {
         return Checked.bad(Problem.of(kind, detail).with(HttpHeaders.CONNECTION, "close"));
+    }
+
+    /**
+     * A body of which more may come. All happens on its connection's event loop, the deadline too; operators that join
+     * and time out guard against other threads, which costs more than all else that is done with a body.
+     */
+    private final class Arriving extends BaseSubscriber<DataBuffer> {
+
+        private final MonoSink<Checked<byte[]>> whole;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        private final Future<?> deadline;
+
+        Arriving(ServerHttpRequest request, MonoSink<Checked<byte[]>> whole) {
+            this.whole = whole.onCancel(this);
+            Connection connection = ServerHttpRequestDecorator.getNativeRequest(request);
+            this.deadline = connection
+                    .channel()
+                    .eventLoop()
+                    .schedule(() -> refuse(tooSlow()), settings.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        protected void hookOnNext(DataBuffer part) {
+            var length = part.readableByteCount();
+            if (length <= MAX_BYTES - bytes.size()) {
+                var copy = new byte[length];
+                part.read(copy);
+                bytes.writeBytes(copy);
+            } else {
+                refuse(tooLarge());
+            }
+            DataBufferUtils.release(part);
+        }
+
+        @Override
+        protected void hookOnComplete() {
+            whole.success(Checked.good(bytes.toByteArray()));
+        }
+
+        @Override
+        protected void hookOnError(Throwable failure) {
+            whole.error(failure);
+        }
+
+        @Override
+        protected void hookFinally(SignalType end) {
+            deadline.cancel(false);
+        }
+
+        private void refuse(Checked<byte[]> why) {
+            cancel();
+            whole.success(why);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.ingest.arrival;
 import dev.winnow.ingest.problems.Problem;
 import dev.winnow.ingest.problems.ProblemKind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -10,6 +11,8 @@ import org.springframework.http.MediaType;
 
 /** Whether a request's media types fit an operation. */
 final class MediaTypes {
+
+    private static final List<String> ANYTHING = List.of(MediaType.ALL_VALUE);
 
     private MediaTypes() {}
 
@@ -44,7 +47,8 @@ final class MediaTypes {
 
     private static boolean isAccepted(HttpHeaders headers, MediaType offered) {
         var accepts = headers.getOrEmpty(HttpHeaders.ACCEPT);
-        if (accepts.isEmpty()) {
+        // What nearly all send needs no parsing.
+        if (accepts.isEmpty() || accepts.equals(ANYTHING)) {
             return true;
         }
         try {

@@ -5,19 +5,19 @@ import dev.winnow.ingest.problems.ProblemKind;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /** One address and the operations that its methods stand for. */
-final class Resource implements WebHandler {
+final class Resource {
 
+    private final Address address;
     private final Map<HttpMethod, Operation> operations;
     private final Arrival arrival;
     private final Problem otherMethod;
 
-    Resource(Map<HttpMethod, Operation> operations, Arrival arrival) {
+    Resource(Address address, Map<HttpMethod, Operation> operations, Arrival arrival) {
+        this.address = address;
         this.operations = Map.copyOf(operations);
         this.arrival = arrival;
         var allowed = operations.keySet().stream().map(HttpMethod::name).collect(Collectors.joining(", "));
@@ -25,16 +25,14 @@ final class Resource implements WebHandler {
                 .with("Allow", allowed);
     }
 
-    @Override
-    public Mono<Void> handle(ServerWebExchange exchange) {
+    Address address() {
+        return address;
+    }
+
+    Mono<Void> handle(ServerWebExchange exchange, Map<String, String> variables) {
         var operation = operations.get(exchange.getRequest().getMethod());
         return operation == null
                 ? arrival.refuse(exchange, otherMethod)
-                : arrival.handle(exchange, variables(exchange), operation);
-    }
-
-    private static Map<String, String> variables(ServerWebExchange exchange) {
-        Map<String, String> variables = exchange.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return variables == null ? Map.of() : variables;
+                : arrival.handle(exchange, variables, operation);
     }
 }

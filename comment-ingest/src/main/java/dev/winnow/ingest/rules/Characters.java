@@ -1,9 +1,28 @@
 package dev.winnow.ingest.rules;
 
+import java.util.function.IntPredicate;
+
 /** Which characters are which, by one explicit list each, so that the API's description can repeat them exactly. */
 final class Characters {
 
     private Characters() {}
+
+    /** Whether a text has a character of a kind. */
+    static boolean any(String text, IntPredicate kind) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (kind.test(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all characters of a text are of a kind. */
+    static boolean all(String text, IntPredicate kind) {
+        return !any(text, kind.negate());
+    }
 
     /** Whether a reader sees something: no space, control, mark of direction, joiner or half of a pair. */
     static boolean visible(int c) {

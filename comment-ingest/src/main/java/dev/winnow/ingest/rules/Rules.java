@@ -38,7 +38,7 @@ public final class Rules {
         if (problem != null) {
             return problem;
         }
-        if (name.codePoints().anyMatch(Characters::directionControl)) {
+        if (Characters.any(name, Characters::directionControl)) {
             return "have no controls of writing direction";
         }
         return within(name, NAME_LENGTH) ? null : "be 1 to 80 characters, not counting space around them";
@@ -48,7 +48,7 @@ public final class Rules {
     public static @Nullable String id(String id) {
         var good = !id.isEmpty()
                 && id.codePointCount(0, id.length()) <= ID_LENGTH
-                && id.codePoints().allMatch(Characters::visible);
+                && Characters.all(id, Characters::visible);
         return good ? null : "be 1 to 200 visible characters without space";
     }
 
@@ -64,14 +64,14 @@ public final class Rules {
                 && at < email.length() - 1
                 && email.indexOf('@', at + 1) < 0
                 && email.codePointCount(0, email.length()) <= EMAIL_LENGTH
-                && email.codePoints().allMatch(Characters::visible);
+                && Characters.all(email, Characters::visible);
         return good ? null : "be a mail address of at most 254 characters";
     }
 
     /** The address of an author's own page. */
     public static @Nullable String url(String url) {
         var good = url.codePointCount(0, url.length()) <= URL_LENGTH
-                && url.codePoints().allMatch(Characters::visible)
+                && Characters.all(url, Characters::visible)
                 && WEB_ADDRESS.matcher(url).matches();
         return good ? null : "be an http or https address of at most 2,000 characters";
     }
@@ -118,6 +118,6 @@ public final class Rules {
     private static boolean within(String text, int length) {
         var trimmed = text.strip();
         return (trimmed.length() <= length || trimmed.codePointCount(0, trimmed.length()) <= length)
-                && trimmed.codePoints().anyMatch(Characters::visible);
+                && Characters.any(trimmed, Characters::visible);
     }
 }

@@ -58,9 +58,8 @@ class Submit implements Operation {
     @Override
     public Mono<Answer> perform(Call call) {
         return bodies.read(call)
-                .map(body -> body.then(json -> comment(call, json)))
-                .flatMap(checked -> checked.fold(
-                        comment -> accept(call, comment), problem -> Mono.just(new Answer.Refused(problem))));
+                .flatMap(body -> body.then(json -> comment(call, json))
+                        .fold(comment -> accept(call, comment), problem -> Mono.just(new Answer.Refused(problem))));
     }
 
     private Checked<Comment> comment(Call call, byte[] json) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.ingest.arrival;
+
+import org.jspecify.annotations.NullMarked;
