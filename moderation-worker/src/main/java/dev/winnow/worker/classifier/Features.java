@@ -5,7 +5,8 @@ import dev.winnow.worker.text.Syllables;
 
 /**
  * What the model sees of a normalised text: every run of one to four characters (of three or four where they are
- * ASCII), for Han characters every two and three syllables, for the Latin alphabet every word and pair of words, hashed into buckets. Digits are all alike, and long
+ * ASCII), for Han characters every two and three syllables, for the Latin alphabet every word and pair of words, hashed
+ * into buckets. Digits are all alike, and long
  * numbers are no longer than four. Nothing is allocated for a
  * feature.
  */

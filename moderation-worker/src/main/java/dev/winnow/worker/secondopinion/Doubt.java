@@ -2,6 +2,7 @@ package dev.winnow.worker.secondopinion;
 
 import dev.winnow.events.Signal;
 import dev.winnow.events.Verdict;
+import dev.winnow.worker.screening.SignalName;
 
 /**
  * When screening's word is not enough.
@@ -17,12 +18,16 @@ public record Doubt(double from) {
     public static final Doubt NONE = new Doubt(2);
 
     /**
-     * Whether a second opinion is asked. What is refused has reasons that a model cannot take back, and what calls for a
-     * person's attention is for a person.
+     * Whether a second opinion is asked. What is refused has reasons that a model cannot take back; what calls for a
+     * person's attention, and what the site itself has put on its list, is for a person.
      */
     public boolean isIn(Verdict verdict) {
         return verdict.outcome() != Verdict.Outcome.REJECT
                 && Math.max(verdict.spam(), verdict.abuse()) >= from
-                && verdict.signals().stream().noneMatch(s -> s.category() == Signal.Category.ATTENTION);
+                && verdict.signals().stream().noneMatch(Doubt::isForAPerson);
+    }
+
+    private static boolean isForAPerson(Signal signal) {
+        return signal.category() == Signal.Category.ATTENTION || signal.name().equals(SignalName.SITE_TERM.word());
     }
 }

@@ -28,6 +28,9 @@ final class Separators {
     /** Up to here letters stand one by one, as found when their row began. */
     private int rowEnd;
 
+    /** Before here no row begins. */
+    private int nextRow;
+
     /** The shortest separator of the row, in characters of the original. */
     private int shortest;
 
@@ -98,26 +101,47 @@ final class Separators {
         return in.to[end - 1] - in.from[start];
     }
 
-    /** At the first of letters that stand one by one, finds how far they do; three make a row. */
+    /**
+     * At the first of letters that stand one by one, finds how far they do; three make a row. A stretch of pieces that is no
+     * row from its beginning may be one from a later piece on, which is found at once: each piece is looked at a fixed
+     * number of times.
+     */
     private void measureRow(int i) {
-        int piece = pieceEnd(i);
-        if (i < rowEnd || piece == i || i > 0 && !isSeparator(in.chars[i - 1])) {
+        int end = pieceEnd(i);
+        if (i < rowEnd || i < nextRow || end == i || i > 0 && !isSeparator(in.chars[i - 1])) {
             return;
         }
-        int count = 1;
-        int last = piece;
-        int letters = piece - i;
-        int next = separatorsEnd(piece);
-        shortest = Integer.MAX_VALUE;
+        int count = 0;
+        int letters = 0;
+        int last = i;
+        int next = i;
         while (next < in.length && next - last <= LONGEST && pieceEnd(next) > next) {
-            shortest = Math.min(shortest, length(last, next));
             count++;
             last = pieceEnd(next);
             letters += last - next;
             next = separatorsEnd(last);
         }
-        boolean isRow = count == letters ? count >= 3 : count >= BROKEN && letters * 5 <= count * 11;
-        rowEnd = isRow ? last : piece;
+        int start = i;
+        while (start < last && !isRow(count, letters)) {
+            count--;
+            letters -= pieceEnd(start) - start;
+            start = Math.min(last, separatorsEnd(pieceEnd(start)));
+        }
+        nextRow = start;
+        rowEnd = start == i ? last : end;
+        shortest = start == i ? shortestSeparator(i, last) : shortest;
+    }
+
+    private static boolean isRow(int count, int letters) {
+        return count == letters ? count >= 3 : count >= BROKEN && letters * 5 <= count * 11;
+    }
+
+    private int shortestSeparator(int start, int end) {
+        int least = Integer.MAX_VALUE;
+        for (int i = pieceEnd(start); i < end; i = pieceEnd(separatorsEnd(i))) {
+            least = Math.min(least, length(i, separatorsEnd(i)));
+        }
+        return least;
     }
 
     /** Whether the Latin words of a text are broken into pieces, whatever their order. */

@@ -49,9 +49,12 @@ class SecondOpinionTest {
         var refused = new Screened(sure.comment(), sure.policy(), verdict(Verdict.Outcome.REJECT, 0.97, List.of()));
         var held = new Signal("first-comment", Signal.Category.ATTENTION, 1, Signal.Field.TEXT, List.of(), Map.of());
         var forAPerson = new Screened(sure.comment(), sure.policy(), verdict(Verdict.Outcome.FLAG, 0.3, List.of(held)));
+        var listed = new Signal("site-term", Signal.Category.SPAM, 0.6, Signal.Field.TEXT, List.of(), Map.of());
+        var ofTheSite =
+                new Screened(sure.comment(), sure.policy(), verdict(Verdict.Outcome.FLAG, 0.6, List.of(listed)));
 
-        assertThat(opinion.on(List.of(sure, refused, forAPerson)))
-                .containsExactly(sure.verdict(), refused.verdict(), forAPerson.verdict());
+        assertThat(opinion.on(List.of(sure, refused, forAPerson, ofTheSite)))
+                .containsExactly(sure.verdict(), refused.verdict(), forAPerson.verdict(), ofTheSite.verdict());
     }
 
     @Test
