@@ -65,6 +65,11 @@ public record Subject(Comment comment, Policy policy, Context context, List<Part
             return forms.readable();
         }
 
+        /** Whether much of it is in disguise, so that models read another form than the plain one. */
+        public boolean isDisguised() {
+            return forms.isDisguised();
+        }
+
         /** The form that undoes more disguises. */
         public NormalisedText compact() {
             return forms.compact();

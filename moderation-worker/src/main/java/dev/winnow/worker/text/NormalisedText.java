@@ -14,12 +14,6 @@ import java.util.Arrays;
  */
 public final class NormalisedText implements CharSequence {
 
-    /** Fewer signs of disguise may be chance. */
-    private static final int LEAST_UNDONE = 3;
-
-    /** From one such sign in so many characters on, a text is disguised. */
-    private static final int DISGUISED_PART = 8;
-
     private final char[] chars;
     private final int[] from;
     private final int[] to;
@@ -51,15 +45,19 @@ public final class NormalisedText implements CharSequence {
     public static Forms forms(CharSequence original) {
         var mapped = mapped(original);
         var plain = Stretches.limited(mapped, 2).text();
-        int replaced = Leet.undo(mapped);
-        var compact = Stretches.limited(Separators.removed(mapped), 1).text();
-        int undone = replaced + plain.length - compact.length;
-        boolean disguised =
-                undone >= LEAST_UNDONE && undone * DISGUISED_PART >= compact.length || Separators.breakWords(mapped);
-        var readable = disguised
-                ? Stretches.limited(Separators.removedBetweenLetters(mapped), 1).text()
+        var words = BrokenWords.joined(mapped);
+        int undone = words.undone() + Leet.undoInWords(words.text()) + Stretches.count(mapped);
+        var readable = isDisguised(undone, words.text().length) || BrokenWords.isIn(mapped)
+                ? Stretches.limited(words.text(), 1).text()
                 : plain;
+        Leet.undo(mapped);
+        var compact = Stretches.limited(Separators.removed(mapped), 1).text();
         return new Forms(plain, compact, readable);
+    }
+
+    /** Three signs of disguise are no chance unless the text is long, two not in a very short one. */
+    private static boolean isDisguised(int undone, int length) {
+        return undone >= 3 && undone * 14 >= length || undone == 2 && length <= 10;
     }
 
     /** Each code point by the table, runs of white space to one space. */
@@ -139,7 +137,13 @@ public final class NormalisedText implements CharSequence {
      * @param compact the compact one
      * @param readable the plain one, or where much of the text is disguised one that undoes it and keeps words apart
      */
-    public record Forms(NormalisedText plain, NormalisedText compact, NormalisedText readable) {}
+    public record Forms(NormalisedText plain, NormalisedText compact, NormalisedText readable) {
+
+        /** Whether much of the text is in disguise. */
+        public boolean isDisguised() {
+            return readable != plain;
+        }
+    }
 
     /** Characters with their stretches, while they are being put together. */
     static final class Buffer {

@@ -20,11 +20,21 @@ final class OwnCharacters {
         var map = new HashMap<Integer, String>();
         for (int i = 0; i < 26; i++) {
             var letter = String.valueOf((char) ('a' + i));
+            map.put(0x249C + i, letter); // parenthesised
+            map.put(0x1F110 + i, letter); // parenthesised capitals
             map.put(0x1F150 + i, letter); // negative circled
             map.put(0x1F170 + i, letter); // negative squared, also as emoji
             map.put(0x1F1E6 + i, letter); // regional indicators
         }
         eachTo(map, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz");
+        eachTo(
+                map,
+                "βδεζκλμξπτφχψωΔΛΞΠΦΨΩбджзлфцчщъыьэюяђєљњҏґҕҗҙқҝҟҡңҥҧҩҭҳҵҷҹӡԃԅԍԏԑ",
+                "bdezkauentoxwwaaenowobaxznouywbbbeorhebbprbxzkkkkhhnotxuyyzdzgte");
+        eachTo(
+                map,
+                "ɲɾƨʈʉʌʍʑðȷəɐɘɜɛɞʚɟɥɬɰɹɻʁʃʇʊʒƅɒϝҋᴧᴨᴩճմյվտրփբդեըթժիլխկձᎮᏁᎤⱥⱡǝƃᴉʞɯʎ",
+                "nrstuvwzojeaeeeeefhlwrrrstuzbafuanpdujusrofntnpdhlwkdpnoalegikmy");
         eachTo(map, "кткмнвгтиѵпһցցօսռքɑɩ", "ktkmhbrtuvnhggounqai");
         eachTo(map, "。．｡、，‚！？；：“”„‟‘’‛「」『』【】〔〕《》〈〉（）—–‒―‐‑−～·•・", "...,,,!?;:\"\"\"\"'''\"\"\"\"[][]<><>()-------~...");
         eachTo(map, "⓿◐◯⭕", "0000");

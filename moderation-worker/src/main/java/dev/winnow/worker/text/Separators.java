@@ -16,42 +16,19 @@ final class Separators {
     /** Longer runs of separators are layout, not disguise. */
     private static final int LONGEST = 4;
 
-    /** The longest piece of a broken word. */
-    private static final int LONGEST_PIECE = 4;
-
-    /** So many pieces, of 2.2 letters at most on average, are no ordinary short words. */
-    private static final int BROKEN = 6;
-
     private final Buffer in;
     private final Buffer out;
 
     /** Up to here letters stand one by one, as found when their row began. */
     private int rowEnd;
 
-    /** Before here no row begins. */
-    private int nextRow;
-
-    /** The shortest separator of the row, in characters of the original. */
-    private int shortest;
-
-    private final boolean keepsWords;
-
-    private Separators(Buffer in, boolean keepsWords) {
+    private Separators(Buffer in) {
         this.in = in;
         this.out = new Buffer(in.length);
-        this.keepsWords = keepsWords;
     }
 
     static Buffer removed(Buffer in) {
-        return new Separators(in, false).removed();
-    }
-
-    /**
-     * The same for a text of which much is in disguise: what is longer than the separators around it becomes a space,
-     * and words that are broken into short pieces count as letters that stand one by one.
-     */
-    static Buffer removedBetweenLetters(Buffer in) {
-        return new Separators(in, true).removed();
+        return new Separators(in).removed();
     }
 
     private Buffer removed() {
@@ -62,11 +39,7 @@ final class Separators {
                 continue;
             }
             int end = separatorsEnd(i);
-            if (keepsWords && dividesRow(i, end)) {
-                out.add(' ', in.from[i], in.to[end - 1]);
-            } else if (keepsWords && goes(i, end) && end - i > 1 && endsSentence(i, end)) {
-                out.copy(in, sentenceEnd(i));
-            } else if (!goes(i, end)) {
+            if (!goes(i, end)) {
                 for (int k = i; k < end; k++) {
                     out.copy(in, k);
                 }
@@ -93,77 +66,20 @@ final class Separators {
         return isLatin(before) && isLatin(after) && !dividesWords(start, end);
     }
 
-    private boolean dividesRow(int start, int end) {
-        return start > 0 && end <= rowEnd && length(start, end) > shortest;
-    }
-
-    private int length(int start, int end) {
-        return in.to[end - 1] - in.from[start];
-    }
-
-    /**
-     * At the first of letters that stand one by one, finds how far they do; three make a row. A stretch of pieces that is no
-     * row from its beginning may be one from a later piece on, which is found at once: each piece is looked at a fixed
-     * number of times.
-     */
+    /** At the first of letters that stand one by one, finds how far they do; three make a row. */
     private void measureRow(int i) {
-        int end = pieceEnd(i);
-        if (i < rowEnd || i < nextRow || end == i || i > 0 && !isSeparator(in.chars[i - 1])) {
+        if (i < rowEnd || !isSingle(i) || isHan(in.chars[i])) {
             return;
         }
-        int count = 0;
-        int letters = 0;
+        int count = 1;
         int last = i;
-        int next = i;
-        while (next < in.length && next - last <= LONGEST && pieceEnd(next) > next) {
+        int next = separatorsEnd(i + 1);
+        while (next < in.length && next - last - 1 <= LONGEST && isSingle(next) && !isHan(in.chars[next])) {
             count++;
-            last = pieceEnd(next);
-            letters += last - next;
-            next = separatorsEnd(last);
+            last = next;
+            next = separatorsEnd(next + 1);
         }
-        int start = i;
-        while (start < last && !isRow(count, letters)) {
-            count--;
-            letters -= pieceEnd(start) - start;
-            start = Math.min(last, separatorsEnd(pieceEnd(start)));
-        }
-        nextRow = start;
-        rowEnd = start == i ? last : end;
-        shortest = start == i ? shortestSeparator(i, last) : shortest;
-    }
-
-    private static boolean isRow(int count, int letters) {
-        return count == letters ? count >= 3 : count >= BROKEN && letters * 5 <= count * 11;
-    }
-
-    private int shortestSeparator(int start, int end) {
-        int least = Integer.MAX_VALUE;
-        for (int i = pieceEnd(start); i < end; i = pieceEnd(separatorsEnd(i))) {
-            least = Math.min(least, length(i, separatorsEnd(i)));
-        }
-        return least;
-    }
-
-    /** Whether the Latin words of a text are broken into pieces, whatever their order. */
-    static boolean breakWords(Buffer text) {
-        int pieces = 0;
-        int letters = 0;
-        for (int i = 0; i < text.length; i++) {
-            if (isLatin(text.chars[i])) {
-                letters++;
-                pieces += i == 0 || !isLatin(text.chars[i - 1]) ? 1 : 0;
-            }
-        }
-        return pieces >= BROKEN && letters * 5 <= pieces * 11;
-    }
-
-    /** The end of a piece of a row that begins here: a letter by itself or, in a text of broken words, up to four. */
-    private int pieceEnd(int i) {
-        int end = i;
-        while (end < in.length && end - i <= LONGEST_PIECE && !isSeparator(in.chars[end]) && !isHan(in.chars[end])) {
-            end++;
-        }
-        return end - i <= (keepsWords ? LONGEST_PIECE : 1) ? end : i;
+        rowEnd = count >= 3 ? last : i + 1;
     }
 
     private boolean isSingle(int i) {
@@ -184,14 +100,6 @@ final class Separators {
             }
         }
         return false;
-    }
-
-    private int sentenceEnd(int start) {
-        int i = start;
-        while (!isSentencePunctuation(in.chars[i])) {
-            i++;
-        }
-        return i;
     }
 
     private boolean dividesWords(int start, int end) {

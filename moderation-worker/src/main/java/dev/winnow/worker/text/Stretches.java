@@ -32,6 +32,17 @@ final class Stretches {
         return out;
     }
 
+    /** How many letters and Han characters stand three or more times in a row. */
+    static int count(Buffer in) {
+        int count = 0;
+        for (int i = 2; i < in.length; i++) {
+            char c = in.chars[i];
+            boolean third = c == in.chars[i - 1] && c == in.chars[i - 2] && (i == 2 || c != in.chars[i - 3]);
+            count += third && (Characters.isLatin(c) || Characters.isHan(c)) ? 1 : 0;
+        }
+        return count;
+    }
+
     private static int unit(Buffer in, int i) {
         return i + 1 < in.length && Character.isSurrogatePair(in.chars[i], in.chars[i + 1]) ? 2 : 1;
     }

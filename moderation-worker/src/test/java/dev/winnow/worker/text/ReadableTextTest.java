@@ -18,7 +18,12 @@ class ReadableTextTest {
                 "I am new to R, so it may be easy for you, but I do not get it",
                 "这篇文章写得很好，谢谢作者。",
                 "今天天气不错，哈哈哈，我们下午 3 点在老地方见，记得带伞",
-                "the book was soooo good"
+                "今天 天气不错，哈哈哈，我们 3 点见",
+                "the book was soooo good",
+                "i'll c u there, well-known as my U.S. friends are",
+                "我用的是 4k 电视, 5g 网, 1080p 的也行, 下午 3 点见",
+                "不一定哦~可能~是吧~~ (笑)",
+                "Meet @anna_b and @tom at 5pm, $40 each, call 083-5550-199"
             })
     void ordinaryTextIsReadAsItIs(String text) {
         assertThat(NormalisedText.readable(text))
@@ -26,13 +31,25 @@ class ReadableTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            b.u.y. c.h.e.a.p. f.o.l.l.o.w.e.r.s                | buy cheap followers
-            b u y  c h e a p  f o l l o w e r s  n o w         | buy cheap followers now
-            bu y  ch e ap  fo llo we rs  no w                  | buy cheap followers now
-            buuuuy cheeeeap tickeeeets noooow                  | buy cheap tickets now
-            y0u 4r3 4 w0rthl3ss p13c3                          | you are 4 worthless piece
-            加*微-信.兼_职*日-结                                 | 加微信兼职日结
+    @CsvSource(delimiter = '→', textBlock = """
+            b.u.y. c.h.e.a.p. f.o.l.l.o.w.e.r.s                → buy cheap followers
+            b_u_y c-h-e-a-p f*o*l*l*o*w*e*r*s*, n.o.w          → buy cheap followers, now
+            b-u-y- -c-h-e-a-p-,- -n-o-w                        → buy cheap, now
+            b*u-y. |c_h/e.a·p~ |n*o_w                          → buy cheap now
+            b u y  c h e a p  f o l l o w e r s  n o w         → buy cheap followers now
+            b u y   c h e a p ,   y o u ' l l   s e e          → buy cheap, you'll see
+            b u y cheap f o l l o w e r s from m e now         → buy cheap followers from m e now
+            bu y  ch e ap  fo llo we rs  no w                  → buy cheap followers now
+            che.ap fol_low*ers, o-n.ly her-e                   → cheap followers, only here
+            buuuuy cheeeeap tickeeeets noooow                  → buy cheap tickets now
+            y0u 4r3 4 w0rthl3ss l0s3r                          → you are 4 worthless loser
+            $h!7, 7h3 v1ll@93 1d10t 11k35 83er                 → shit, the village idiot likes beer
+            7h3y p@y $40 @nd 12,500 4 80y                      → they pay $40 and 12,500 4 boy
+            n|e|v|e|r b|u|y                                    → never buy
+            加*微-信.兼_职*日-结                                 → 加微信兼职日结
+            加 * 微 * 信 * 兼 * 职 * 日 * 结                     → 加微信兼职日结
+            加 微 信，兼 职 日 结                                → 加微信兼职日结
+            加|微|信，兼职日结，手-机*就能做                      → 加微信,兼职日结,手机就能做
             """)
     void disguisesAreUndoneAndWordsStayApart(String disguised, String readable) {
         assertThat(NormalisedText.readable(disguised)).hasToString(readable);

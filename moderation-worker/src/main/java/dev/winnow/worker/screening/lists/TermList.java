@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Terms and their exceptions, looked for in both forms of a text at once. Immutable. */
+/** Terms and their exceptions, looked for in all forms of a text at once. Immutable. */
 public final class TermList {
 
     private final List<Term> patternTerm = new ArrayList<>();
@@ -34,6 +34,9 @@ public final class TermList {
         var matches = new ArrayList<Match>(0);
         collect(forms.plain(), matches);
         collect(forms.compact(), matches);
+        if (forms.isDisguised()) {
+            collect(forms.readable(), matches);
+        }
         if (matches.isEmpty()) {
             return List.of();
         }

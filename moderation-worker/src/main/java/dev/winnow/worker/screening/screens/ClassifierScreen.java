@@ -23,6 +23,9 @@ public final class ClassifierScreen implements Screen {
     /** From here on it is worth saying which characters. */
     private static final double EXPLAINED_FROM = 0.08;
 
+    /** By how much the odds of harm rise where much of a text is in disguise: who has nothing to hide rarely does so. */
+    private static final double DISGUISE = 2.5;
+
     private final Classifier classifier;
 
     public ClassifierScreen(Classifier classifier) {
@@ -37,11 +40,28 @@ public final class ClassifierScreen implements Screen {
     @Override
     public List<Signal> look(Subject subject) {
         var text = subject.text().readable();
+        double odds = subject.text().isDisguised() ? DISGUISE : 1;
         var scores = classifier.score(text);
         var signals = new ArrayList<Signal>(2);
-        add(signals, SignalName.MODEL_SPAM, Signal.Category.SPAM, Classifier.Output.SPAM, scores.spam(), text);
-        add(signals, SignalName.MODEL_ABUSE, Signal.Category.ABUSE, Classifier.Output.ABUSE, scores.abuse(), text);
+        add(
+                signals,
+                SignalName.MODEL_SPAM,
+                Signal.Category.SPAM,
+                Classifier.Output.SPAM,
+                raised(scores.spam(), odds),
+                text);
+        add(
+                signals,
+                SignalName.MODEL_ABUSE,
+                Signal.Category.ABUSE,
+                Classifier.Output.ABUSE,
+                raised(scores.abuse(), odds),
+                text);
         return signals;
+    }
+
+    private static double raised(double probability, double odds) {
+        return probability * odds / (1 - probability + probability * odds);
     }
 
     private void add(

@@ -45,6 +45,9 @@ public final class ContactScreen implements Screen {
         for (var part : subject.fields()) {
             if (part.field() != Signal.Field.URL) {
                 var contact = strongest(best(part.plain()), best(part.compact()));
+                if (part.isDisguised()) {
+                    contact = strongest(contact, best(part.readable()));
+                }
                 if (contact != null) {
                     signals.add(signal(contact, part.field()));
                 }

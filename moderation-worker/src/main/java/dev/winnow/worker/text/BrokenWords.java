@@ -1,0 +1,310 @@
+package dev.winnow.worker.text;
+
+import static dev.winnow.worker.text.Characters.isDigit;
+import static dev.winnow.worker.text.Characters.isHan;
+import static dev.winnow.worker.text.Characters.isLatin;
+import static dev.winnow.worker.text.Characters.isSentencePunctuation;
+import static dev.winnow.worker.text.Characters.isSeparator;
+
+import dev.winnow.worker.text.NormalisedText.Buffer;
+
+/**
+ * Puts words together again in a text of which much is in disguise, and keeps them apart: {@code w-o-r-d-s a.p.a.r.t},
+ * {@code w o r d s   a p a r t}, {@code wo.rds ap*art}. Signs join what they stand between, blanks divide it; only in a
+ * row of letters that stand one by one may blanks join as well, and then longer ones divide.
+ */
+final class BrokenWords {
+
+    /** Longer runs of separators are layout, not disguise. */
+    private static final int LONGEST = 7;
+
+    private static final int FEWEST_IN_ROW = 3;
+
+    /** The longest piece of a word that is broken by blanks. */
+    private static final int LONGEST_PIECE = 4;
+
+    /** So many pieces, of 2.2 letters at most on average, are no ordinary short words. */
+    private static final int BROKEN = 6;
+
+    private final Buffer in;
+    private final Buffer out;
+    private final int longestPiece;
+
+    /** The row of pieces that began last: where it ends, its shortest separator, and whether its blanks join. */
+    private int rowEnd;
+
+    private int shortest;
+    private boolean blanksJoin;
+
+    private int undone;
+
+    private BrokenWords(Buffer in) {
+        this.in = in;
+        this.out = new Buffer(in.length);
+        this.longestPiece = areBrokenByBlanks() ? LONGEST_PIECE : 1;
+    }
+
+    /** Reads a text of which much may be in disguise. */
+    static BrokenWords joined(Buffer in) {
+        var words = new BrokenWords(in);
+        words.join();
+        return words;
+    }
+
+    /** The text with its words put together. */
+    Buffer text() {
+        return out;
+    }
+
+    /** How many separators went that hardly stand in an ordinary text. */
+    int undone() {
+        return undone;
+    }
+
+    /** Whether the Latin words of a text are broken into short pieces. */
+    static boolean isIn(Buffer text) {
+        int pieces = 0;
+        int letters = 0;
+        for (int i = 0; i < text.length; i++) {
+            if (isLatin(text.chars[i])) {
+                letters++;
+                pieces += i == 0 || !isLatin(text.chars[i - 1]) ? 1 : 0;
+            }
+        }
+        return pieces >= BROKEN && letters * 5 <= pieces * 11;
+    }
+
+    /** Where blanks break words, longer ones must stand between the words; else those are just short. */
+    private boolean areBrokenByBlanks() {
+        int blanks = 0;
+        int longer = 0;
+        for (int i = 0; i < in.length; i++) {
+            if (in.chars[i] == ' ') {
+                blanks++;
+                longer += in.to[i] - in.from[i] > 1 ? 1 : 0;
+            }
+        }
+        return isIn(in) && longer * 8 >= blanks && longer < blanks;
+    }
+
+    private void join() {
+        for (int i = 0; i < in.length; ) {
+            if (!isSeparator(in.chars[i])) {
+                measureRow(i);
+                out.copy(in, i++);
+                continue;
+            }
+            int end = separatorsEnd(i);
+            treat(i, end);
+            i = end;
+        }
+    }
+
+    private void treat(int start, int end) {
+        if (start == 0 || end == in.length || end - start > LONGEST) {
+            copy(start, end);
+        } else if (isHan(in.chars[start - 1]) || isHan(in.chars[end])) {
+            amongHan(start, end);
+        } else if (end <= rowEnd) {
+            inRow(start, end);
+        } else if (joins(start, end)) {
+            boolean ordinary = "-._".indexOf(in.chars[start]) >= 0 && length(start, end) == 1;
+            undone += ordinary && !isPiece(start, end) ? 0 : 1;
+        } else {
+            copy(start, end);
+        }
+    }
+
+    private void inRow(int start, int end) {
+        int length = length(start, end);
+        boolean blank = hasBlank(start, end);
+        if (length == shortest && (blanksJoin || !blank)) {
+            undone++;
+        } else if (blanksJoin && length % (shortest + 1) == shortest) {
+            every(shortest + 1, start, end);
+        } else {
+            copy(blank && in.chars[start] != ' ' && end - start > 1 ? start + 1 : start, end);
+        }
+    }
+
+    /** What stood between the letters before others were put between all of them. */
+    private void every(int step, int start, int end) {
+        int before = out.length;
+        for (int i = start; i < end; i++) {
+            if (isOneIn(step, start, i)) {
+                out.copy(in, i);
+            }
+        }
+        if (out.length == before) {
+            out.add(' ', in.from[start], in.to[end - 1]);
+        }
+    }
+
+    private boolean isOneIn(int step, int start, int i) {
+        int origin = in.from[start];
+        return (in.to[i] - origin) / step > (in.from[i] - origin) / step;
+    }
+
+    /** Whether a separator cuts off a letter or two. */
+    private boolean isPiece(int start, int end) {
+        return start < 3
+                || end + 3 > in.length
+                || isSeparator(in.chars[start - 2])
+                || isSeparator(in.chars[start - 3])
+                || isSeparator(in.chars[end + 1])
+                || isSeparator(in.chars[end + 2]);
+    }
+
+    private void copy(int start, int end) {
+        for (int i = start; i < end; i++) {
+            out.copy(in, i);
+        }
+    }
+
+    /** Between Han characters nothing is needed but the end of a sentence. */
+    private void amongHan(int start, int end) {
+        boolean close = isShort(start - 1, -1) && isShort(end, 1);
+        if (!close) {
+            copy(start, end);
+            return;
+        }
+        boolean cutsOff = isSeparatedBefore(start - 1) && !isDigit(in.chars[start - 1])
+                || isSeparatedAfter(end) && !isDigit(in.chars[end]);
+        boolean alone = isSeparatedBefore(start - 1) && isSeparatedAfter(end);
+        boolean odd = end - start == 1 && " ~-'\"()[]".indexOf(in.chars[start]) < 0;
+        for (int i = start; i < end; i++) {
+            if (isSentencePunctuation(in.chars[i]) && (end - start > 1 || !alone && !(cutsOff && in.chars[i] == '.'))) {
+                out.copy(in, i);
+                undone += cutsOff && end - start > 2 ? 1 : 0;
+                return;
+            }
+        }
+        undone += cutsOff || odd ? 1 : 0;
+    }
+
+    /** Han, or a single letter or digit. */
+    private boolean isShort(int i, int direction) {
+        int next = i + direction;
+        return isHan(in.chars[i])
+                || next < 0
+                || next >= in.length
+                || isSeparator(in.chars[next])
+                || isHan(in.chars[next]);
+    }
+
+    private boolean isSeparatedBefore(int i) {
+        return i == 0 || isSeparator(in.chars[i - 1]);
+    }
+
+    private boolean isSeparatedAfter(int i) {
+        return i + 1 == in.length || isSeparator(in.chars[i + 1]);
+    }
+
+    /** Outside a row: signs within a word, but not those of sentences, numbers and addresses. */
+    private boolean joins(int start, int end) {
+        if (end - start > 2 || hasBlank(start, end)) {
+            return false;
+        }
+        char before = in.chars[start - 1];
+        char after = in.chars[end];
+        return isLatin(before)
+                        && isLatin(after)
+                        && ",;:?()\"'/&|".indexOf(in.chars[start]) < 0
+                        && !Leet.isSign(in.chars[start])
+                || isLatin(before) != isLatin(after) && !isDigit(before) && !isDigit(after);
+    }
+
+    /** At the first of pieces that stand one by one, finds how far they do and what divides them. */
+    private void measureRow(int i) {
+        if (i < rowEnd || !isSeparatedBefore(i)) {
+            return;
+        }
+        int last = pieceEnd(i);
+        if (last == i) {
+            return;
+        }
+        int count = 1;
+        int next = separatorsEnd(last);
+        shortest = Integer.MAX_VALUE;
+        var separators = new Separation();
+        while (next < in.length && next > last && next - last <= LONGEST && pieceEnd(next) > next) {
+            separators.add(last, next);
+            count++;
+            last = pieceEnd(next);
+            next = separatorsEnd(last);
+        }
+        rowEnd = count >= FEWEST_IN_ROW && separators.separate ? last : i + 1;
+        shortest = separators.shortest;
+        blanksJoin = separators.signs == 0 || separators.longer > separators.blanks;
+    }
+
+    /** The end of a piece of a row that begins here, or here where what begins is longer. */
+    private int pieceEnd(int start) {
+        int end = start;
+        while (end < in.length && end - start <= longestPiece && !isSeparator(in.chars[end]) && !isHan(in.chars[end])) {
+            end++;
+        }
+        boolean ends = end == in.length || isSeparator(in.chars[end]);
+        return ends && end - start <= longestPiece ? end : start;
+    }
+
+    private int separatorsEnd(int i) {
+        while (i < in.length && isSeparator(in.chars[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private int length(int start, int end) {
+        return in.to[end - 1] - in.from[start];
+    }
+
+    private boolean hasBlank(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (in.chars[i] == ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What stands between the pieces of a row. */
+    private final class Separation {
+
+        private int shortest = Integer.MAX_VALUE;
+        private int longer;
+        private int blanks;
+        private int signs;
+
+        /** Not all of them are signs that stand for letters. */
+        private boolean separate;
+
+        void add(int start, int end) {
+            int length = length(start, end);
+            separate |= !Leet.isSign(in.chars[start]);
+            if (length < shortest) {
+                longer += blanks + signs;
+                blanks = 0;
+                signs = 0;
+                shortest = length;
+            }
+            if (length > shortest) {
+                longer += isDivider(start, end) ? 1 : 0;
+            } else if (hasBlank(start, end)) {
+                blanks++;
+            } else {
+                signs++;
+            }
+        }
+
+        /** Whether there is a blank between two separators, and not just behind a sign. */
+        private boolean isDivider(int start, int end) {
+            for (int i = start; i < end; i++) {
+                if (in.chars[i] == ' ' && isOneIn(shortest + 1, start, i)) {
+                    return length(start, end) % (shortest + 1) == shortest;
+                }
+            }
+            return false;
+        }
+    }
+}
