@@ -123,7 +123,8 @@ final class BrokenWords {
         } else if (blanksJoin && length % (shortest + 1) == shortest) {
             every(shortest + 1, start, end);
         } else {
-            copy(blank && in.chars[start] != ' ' && end - start > 1 ? start + 1 : start, end);
+            boolean signFirst = blank && in.chars[start] != ' ' && !Character.isSurrogate(in.chars[start]);
+            copy(signFirst ? start + 1 : start, end);
         }
     }
 

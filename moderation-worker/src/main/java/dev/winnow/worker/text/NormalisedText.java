@@ -14,6 +14,9 @@ import java.util.Arrays;
  */
 public final class NormalisedText implements CharSequence {
 
+    /** How many signs of disguise a split character is: no ordinary text holds one. */
+    private static final int SPLIT = 3;
+
     private final char[] chars;
     private final int[] from;
     private final int[] to;
@@ -45,13 +48,19 @@ public final class NormalisedText implements CharSequence {
     public static Forms forms(CharSequence original) {
         var mapped = mapped(original);
         var plain = Stretches.limited(mapped, 2).text();
+        HanNumerals.undo(mapped);
         var words = BrokenWords.joined(mapped);
-        int undone = words.undone() + Leet.undoInWords(words.text()) + Stretches.count(mapped);
-        var readable = isDisguised(undone, words.text().length) || BrokenWords.isIn(mapped)
-                ? Stretches.limited(words.text(), 1).text()
+        var whole = SplitCharacters.joined(words.text());
+        int undone = words.undone()
+                + SPLIT * (words.text().length - whole.length)
+                + Leet.undoInWords(whole)
+                + Stretches.count(mapped);
+        var readable = isDisguised(undone, whole.length) || BrokenWords.isIn(mapped)
+                ? Stretches.limited(whole, 1).text()
                 : plain;
         Leet.undo(mapped);
-        var compact = Stretches.limited(Separators.removed(mapped), 1).text();
+        var compact = Stretches.limited(SplitCharacters.joined(Separators.removed(mapped)), 1)
+                .text();
         return new Forms(plain, compact, readable);
     }
 

@@ -37,6 +37,7 @@ final class OwnCharacters {
                 "nrstuvwzojeaeeeeefhlwrrrstuzbafuanpdujusrofntnpdhlwkdpnoalegikmy");
         eachTo(map, "кткмнвгтиѵпһցցօսռքɑɩ", "ktkmhbrtuvnhggounqai");
         eachTo(map, "。．｡、，‚！？；：“”„‟‘’‛「」『』【】〔〕《》〈〉（）—–‒―‐‑−～·•・", "...,,,!?;:\"\"\"\"'''\"\"\"\"[][]<><>()-------~...");
+        map.put(0x4E37, "v"); // 丷
         eachTo(map, "⓿◐◯⭕", "0000");
         for (int blank : new int[] {0x2800, 0x115F, 0x1160, 0x3164, 0xFFA0}) {
             map.put(blank, " ");

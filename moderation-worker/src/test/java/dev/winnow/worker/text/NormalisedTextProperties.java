@@ -53,7 +53,19 @@ class NormalisedTextProperties {
             "👨‍👩‍👧",
             "נ",
             "ก",
-            "한");
+            "한",
+            "亻",
+            "尔",
+            "力",
+            "口",
+            "柒",
+            "〇",
+            "一",
+            "7",
+            "@",
+            "|",
+            " * ",
+            "τ");
 
     @Provide
     Arbitrary<String> texts() {

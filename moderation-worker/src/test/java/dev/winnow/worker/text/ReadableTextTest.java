@@ -49,6 +49,8 @@ class ReadableTextTest {
             加*微-信.兼_职*日-结                                 → 加微信兼职日结
             加 * 微 * 信 * 兼 * 职 * 日 * 结                     → 加微信兼职日结
             加 微 信，兼 职 日 结                                → 加微信兼职日结
+            亻尔 丁页 白勺 视频，力口 我                          → 你顶的视频,加我
+            亻 尔 力 口 彳 艮                                  → 你加很
             加|微|信，兼职日结，手-机*就能做                      → 加微信,兼职日结,手机就能做
             """)
     void disguisesAreUndoneAndWordsStayApart(String disguised, String readable) {

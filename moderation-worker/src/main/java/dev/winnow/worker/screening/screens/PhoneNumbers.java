@@ -1,5 +1,6 @@
 package dev.winnow.worker.screening.screens;
 
+import dev.winnow.worker.text.HanNumerals;
 import dev.winnow.worker.text.NormalisedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.List;
 /** Finds telephone numbers: Chinese mobiles, international and toll-free ones, in digits or Chinese numerals. */
 final class PhoneNumbers {
 
-    private static final String NUMERALS = "零一二三四五六七八九";
     private static final String BETWEEN = " -().";
     private static final int FEWEST = 10;
     private static final int MOST = 15;
@@ -17,7 +17,7 @@ final class PhoneNumbers {
     static List<Number> in(NormalisedText text) {
         var numbers = new ArrayList<Number>(0);
         for (int i = 0; i < text.length(); ) {
-            if (digit(text.charAt(i)) < 0) {
+            if (HanNumerals.digit(text.charAt(i)) < 0) {
                 i++;
                 continue;
             }
@@ -34,7 +34,7 @@ final class PhoneNumbers {
         var digits = new StringBuilder();
         int end = start;
         for (int i = start; i < text.length() && i - end <= 2; i++) {
-            int digit = digit(text.charAt(i));
+            int digit = HanNumerals.digit(text.charAt(i));
             if (digit >= 0) {
                 digits.append((char) ('0' + digit));
                 end = i + 1;
@@ -56,13 +56,6 @@ final class PhoneNumbers {
         boolean grouped = digits.length() <= 11
                 && text.subSequence(run.start(), run.end()).matches("1?[ .(-]{0,2}\\d{3}[ .)-]{1,2}\\d{3}[ .-]\\d{4}");
         return plus || mobile || tollFree || grouped;
-    }
-
-    private static int digit(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
-        }
-        return c == '〇' ? 0 : NUMERALS.indexOf(c);
     }
 
     /**

@@ -33,6 +33,10 @@ class TermListTest {
         "😀😀 加\u200B 微*信 吧, 加\u200B 微*信",
         "請加 微 信, 加 微 信",
         "𝕤𝕓, 𝕤𝕓",
+        "扌喿你, 扌喿",
+        "力口微亻言吧, 力口微亻言",
+        "y o u  c u n t  b y e, c u n t",
+        "you c4n 8e a big a5$h0l3, a5$h0l3",
     })
     void findsATermInDisguiseAndPointsAtIt(String text, String matched) {
         var hits = list.find(NormalisedText.forms(text));

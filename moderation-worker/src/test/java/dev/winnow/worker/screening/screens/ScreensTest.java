@@ -93,6 +93,8 @@ class ScreensTest {
                     "需要的加 V：tt_8899 | 加 V：tt_8899",
                     "薇\u200B信：ab_cd123 | 薇\u200B信：ab_cd123",
                     "加。微。信 wx55667 | 加。微。信 wx55667",
+                    "力口 V 亻言 ab_8899 | 力口 V 亻言 ab_8899",
+                    "丷信：一三八零零一三八零零零 | 丷信：一三八零零一三八零零零",
                     "ＱＱ：１２３４５６７８ | ＱＱ：１２３４５６７８",
                     "Telegram: @best_trader99 now | Telegram: @best_trader99",
                     "message me on WhatsApp +15551234567 | WhatsApp +15551234567",
@@ -105,7 +107,14 @@ class ScreensTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"call 1-888-555-0199 today", "电话13812345678", "一三八一二三四五六七八", "+44 20 7946 0958 is it"})
+        @ValueSource(
+                strings = {
+                    "call 1-888-555-0199 today",
+                    "电话13812345678",
+                    "一三八一二三四五六七八",
+                    "壹叁捌1贰叁肆伍陆柒八",
+                    "+44 20 7946 0958 is it"
+                })
         void aTelephoneNumberIsTold(String text) {
             assertThat(names(screen, Comments.saying(text))).contains("phone-number");
         }

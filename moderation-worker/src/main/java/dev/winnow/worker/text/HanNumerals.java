@@ -1,0 +1,41 @@
+package dev.winnow.worker.text;
+
+import static dev.winnow.worker.text.Characters.isDigit;
+
+import dev.winnow.worker.text.NormalisedText.Buffer;
+
+/** Reads digits that are written as Han numerals, as in accounts and telephone numbers: 一三八零零, 7柒2零. */
+public final class HanNumerals {
+
+    private static final String PLAIN = "零一二三四五六七八九";
+    private static final String CAPITAL = "〇壹贰叁肆伍陆柒捌玖";
+
+    /** From here on a row of plain numerals is no quantity. */
+    private static final int LONG = 5;
+
+    private HanNumerals() {}
+
+    /** What a digit or a numeral stands for, or -1. */
+    public static int digit(char c) {
+        return isDigit(c) ? c - '0' : Math.max(PLAIN.indexOf(c), CAPITAL.indexOf(c));
+    }
+
+    /** Replaces in place rows that are long, or that mix digits and capital numerals. */
+    static void undo(Buffer text) {
+        for (int i = 0; i < text.length; ) {
+            int end = i;
+            int digits = 0;
+            int capitals = 0;
+            while (end < text.length && digit(text.chars[end]) >= 0) {
+                digits += isDigit(text.chars[end]) ? 1 : 0;
+                capitals += CAPITAL.indexOf(text.chars[end]) >= 0 ? 1 : 0;
+                end++;
+            }
+            boolean numerals = digits < end - i;
+            for (int k = i; numerals && (end - i >= LONG || digits > 0 && capitals > 0) && k < end; k++) {
+                text.chars[k] = (char) ('0' + digit(text.chars[k]));
+            }
+            i = end + 1;
+        }
+    }
+}
