@@ -33,6 +33,9 @@ final class BrokenWords {
     /** The row of pieces that began last: where it ends, its shortest separator, and whether its blanks join. */
     private int rowEnd;
 
+    /** Up to here nothing is found that was not already. */
+    private int measuredTo;
+
     private int shortest;
     private boolean blanksJoin;
 
@@ -217,7 +220,7 @@ final class BrokenWords {
 
     /** At the first of pieces that stand one by one, finds how far they do and what divides them. */
     private void measureRow(int i) {
-        if (i < rowEnd || !isSeparatedBefore(i)) {
+        if (i < measuredTo || !isSeparatedBefore(i)) {
             return;
         }
         int last = pieceEnd(i);
@@ -234,6 +237,7 @@ final class BrokenWords {
             last = pieceEnd(next);
             next = separatorsEnd(last);
         }
+        measuredTo = last;
         rowEnd = count >= FEWEST_IN_ROW && separators.separate ? last : i + 1;
         shortest = separators.shortest;
         blanksJoin = separators.signs == 0 || separators.longer > separators.blanks;

@@ -1,11 +1,14 @@
 package dev.winnow.worker.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.winnow.events.Span;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalisedTextTest {
 
@@ -108,5 +111,15 @@ class NormalisedTextTest {
     @Test
     void loneSurrogatesAreReplacedAndNothingIsLostBehindThem() {
         assertThat(NormalisedText.plain("a\uD83Db\uDE00c")).hasToString("a\uFFFDb\uFFFDc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a@", "a$ ", "4bcd ", "a*@ ", "a. ", "加.", "亻", "\u0301", "a b c   ", "abcd abcd  ", "零", "@"})
+    void aMillionCharactersTakeNoLongerThanTheyMust(String unit) {
+        var text = unit.repeat(1_000_000 / unit.length());
+
+        // Far beyond what linear work needs on a slow machine, and far below what quadratic work does on a fast one.
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> NormalisedText.forms(text));
     }
 }
