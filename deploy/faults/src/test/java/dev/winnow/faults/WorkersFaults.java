@@ -70,6 +70,7 @@ class WorkersFaults {
         }
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
+                .ignoreException(AssertionError.class)
                 .until(() -> {
                     var shown = new HashSet<String>();
                     winnow.thread("probes").forEach(comment -> shown.add(comment.id()));
