@@ -11,7 +11,7 @@ import java.util.Set;
 /** Chooses the command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 public final class CommandLine {
 
-    private static final List<String> COMMANDS = List.of("screen", "evaluate", "train", "prepare");
+    private static final List<String> COMMANDS = List.of("screen", "evaluate", "train", "prepare", "pairs");
 
     private CommandLine() {}
 
@@ -31,7 +31,8 @@ public final class CommandLine {
             switch (args[0]) {
                 case "screen" -> ScreenCommand.run(rest, err);
                 case "evaluate" -> EvaluateCommand.run(rest, System.out, err);
-                case "prepare" -> prepare(rest, err);
+                case "prepare" -> Train.prepare(data(rest), output(rest), err);
+                case "pairs" -> Train.pairs(data(rest), output(rest), err);
                 default -> train(rest, err);
             }
             return 0;
@@ -53,9 +54,16 @@ public final class CommandLine {
         Train.train(data(options), options.required("--output"), options.number("--bits", Train.BITS), err);
     }
 
-    private static void prepare(List<String> args, PrintStream err) throws Options.WrongUsage, IOException {
-        var options = Options.of(args, Set.of("--input", "--output", "--recipe", "--leave-out"), Set.of());
-        Train.prepare(data(options), options.required("--output"), err);
+    private static Options files(List<String> args) throws Options.WrongUsage {
+        return Options.of(args, Set.of("--input", "--output", "--recipe", "--leave-out"), Set.of());
+    }
+
+    private static Train.Data data(List<String> args) throws Options.WrongUsage {
+        return data(files(args));
+    }
+
+    private static String output(List<String> args) throws Options.WrongUsage {
+        return files(args).required("--output");
     }
 
     private static Train.Data data(Options options) throws Options.WrongUsage {
@@ -71,8 +79,9 @@ public final class CommandLine {
             case "evaluate" ->
                 "usage: evaluate --input FILE [--input FILE ...] [--model first|both|FILE] [--held-back] [--kinds KIND,KIND...]\n"
                         + "  FILE: TSV with a header: id source label text";
-            case "prepare" ->
-                "usage: prepare --input FILE [--input FILE ...] --output FILE [--recipe FILE] [--leave-out KIND,KIND...]\n"
+            case "prepare", "pairs" ->
+                "usage: " + command
+                        + " --input FILE [--input FILE ...] --output FILE [--recipe FILE] [--leave-out KIND,KIND...]\n"
                         + "  FILE: TSV with a header: id source label text, or a folder of such files";
             default ->
                 "usage: train --input FILE [--input FILE ...] --output FILE [--recipe FILE] [--leave-out KIND,KIND...] [--bits N]\n"

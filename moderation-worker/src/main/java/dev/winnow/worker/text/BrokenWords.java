@@ -135,9 +135,12 @@ final class BrokenWords {
     private void every(int step, int start, int end) {
         int before = out.length;
         for (int i = start; i < end; i++) {
-            if (isOneIn(step, start, i)) {
-                out.copy(in, i);
+            boolean isPair = i + 1 < end && Character.isSurrogatePair(in.chars[i], in.chars[i + 1]);
+            int last = isPair ? i + 1 : i;
+            if (isOneIn(step, start, last)) {
+                copy(i, last + 1);
             }
+            i = last;
         }
         if (out.length == before) {
             out.add(' ', in.from[start], in.to[end - 1]);

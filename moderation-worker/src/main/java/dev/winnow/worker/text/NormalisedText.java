@@ -50,9 +50,12 @@ public final class NormalisedText implements CharSequence {
         var plain = Stretches.limited(mapped, 2).text();
         HanNumerals.undo(mapped);
         var words = BrokenWords.joined(mapped);
-        var whole = SplitCharacters.joined(words.text());
+        var joined = SplitCharacters.joined(words.text());
+        var sounds = Homophones.read(joined);
+        var whole = sounds.text();
         int undone = words.undone()
-                + SPLIT * (words.text().length - whole.length)
+                + 2 * sounds.undone()
+                + SPLIT * (words.text().length - joined.length)
                 + Leet.undoInWords(whole)
                 + Stretches.count(mapped);
         var readable = isDisguised(undone, whole.length) || BrokenWords.isIn(mapped)

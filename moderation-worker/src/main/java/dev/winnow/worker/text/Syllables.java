@@ -18,6 +18,7 @@ public final class Syllables {
     private static final char FIRST = '\u4e00';
     private static final char LAST = '\u9fff';
     private static final List<String> ALIKE = new ArrayList<>(List.of(""));
+    private static final List<String> NAMES = new ArrayList<>(List.of(""));
     private static final short[] NUMBERS = read();
 
     private Syllables() {}
@@ -32,6 +33,21 @@ public final class Syllables {
         return ALIKE.get(of(c));
     }
 
+    /** The characters of a syllable, by its number; none for 0. */
+    static String alike(int syllable) {
+        return ALIKE.get(syllable);
+    }
+
+    /** How a syllable is written in Latin letters without its tone, by its number, from 1. */
+    static String name(int syllable) {
+        return NAMES.get(syllable);
+    }
+
+    /** The highest number of a syllable. */
+    static int count() {
+        return ALIKE.size() - 1;
+    }
+
     private static short[] read() {
         var numbers = new short[LAST - FIRST + 1];
         try (var in = Syllables.class.getResourceAsStream(TABLE)) {
@@ -42,6 +58,7 @@ public final class Syllables {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
                     var alike = line.substring(line.indexOf('\t') + 1);
+                    NAMES.add(line.substring(0, line.indexOf('\t')));
                     ALIKE.add(alike);
                     alike.chars().forEach(c -> numbers[c - FIRST] = (short) (ALIKE.size() - 1));
                 }

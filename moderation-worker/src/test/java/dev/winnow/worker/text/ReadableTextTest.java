@@ -23,6 +23,9 @@ class ReadableTextTest {
                 "i'll c u there, well-known as my U.S. friends are",
                 "我用的是 4k 电视, 5g 网, 1080p 的也行, 下午 3 点见",
                 "不一定哦~可能~是吧~~ (笑)",
+                "杜月笙别墅坐落在莫干山后山腰的山谷中，环境非常幽静",
+                "she can hang long songs, and he can pin a man in a den",
+                "我在 wifi 下看 app 里的 ppt，打 dota 的朋友叫 danny",
                 "Meet @anna_b and @tom at 5pm, $40 each, call 083-5550-199"
             })
     void ordinaryTextIsReadAsItIs(String text) {
@@ -52,9 +55,19 @@ class ReadableTextTest {
             亻尔 丁页 白勺 视频，力口 我                          → 你顶的视频,加我
             亻 尔 力 口 彳 艮                                  → 你加很
             加|微|信，兼职日结，手-机*就能做                      → 加微信,兼职日结,手机就能做
+            尼德垒比幽闻提阿，部栋咎瘪虾硕                         → 你的类比有问题啊,不懂就别瞎说
+            jia weixin，zhuanqian hen kuai                     → 加微信,赚钱很快
+            jiaweixinzaijiajiunengzuo                          → 加微信在家就能做
+            加wei信，赚qian很kuai                              → 加微信,赚钱很快
             """)
     void disguisesAreUndoneAndWordsStayApart(String disguised, String readable) {
         assertThat(NormalisedText.readable(disguised)).hasToString(readable);
+    }
+
+    @Test
+    void whatTakesTwoCharactersIsNeverHalved() {
+        assertThat(NormalisedText.readable("i👨\u200D👩\u200D👧i😀i").toString().codePoints())
+                .noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.winnow.worker.classifier.training;
 
 import dev.winnow.worker.classifier.ModelFile;
+import dev.winnow.worker.text.HanPairs;
 import dev.winnow.worker.tsv.Tsv;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -49,6 +51,23 @@ public final class Train {
         log.printf(
                 "%d rows to learn from, %d held back%n",
                 rows.learned().size(), rows.held().size());
+    }
+
+    /**
+     * Writes the table of Han characters that stand side by side, by which texts written by their sound are read; from
+     * the same comments as the first model's weights.
+     */
+    public static void pairs(Data data, String output, PrintStream log) throws IOException {
+        var recipe = data.chosenRecipe();
+        var count = new HanPairs.Count();
+        for (var comment : data.read()) {
+            if (!isHeldBack(comment)) {
+                count.add(Cleaning.clean(recipe.of(comment.source()).cleaning(), comment));
+            }
+        }
+        try (var out = new BufferedOutputStream(Files.newOutputStream(Path.of(output)))) {
+            log.printf("%d pairs%n", count.write(out));
+        }
     }
 
     private static void write(Writer out, String part, List<Trainer.Row> rows) throws IOException {

@@ -1,0 +1,140 @@
+package dev.winnow.worker.text;
+
+import static dev.winnow.worker.text.Characters.isHan;
+import static dev.winnow.worker.text.Characters.isLatin;
+
+import dev.winnow.worker.text.NormalisedText.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells Chinese in Latin letters from other words in them, and divides it into syllables. */
+final class Pinyin {
+
+    /** Fewer syllables are a word that only looks like it. */
+    private static final int FEWEST = 4;
+
+    /** So few are enough where they stand right between Han characters. */
+    private static final int FEWEST_AMONG_HAN = 2;
+
+    /** Longer words are not looked at. */
+    private static final int LONGEST = 240;
+
+    private static final int LONGEST_SYLLABLE = 6;
+
+    /** The syllables letter by letter: where each leads, and which syllable ends there. */
+    private static final List<short[]> NEXT = new ArrayList<>();
+
+    private static final List<Integer> NUMBER = new ArrayList<>();
+
+    static {
+        grow();
+        for (int number = 1; number <= Syllables.count(); number++) {
+            plant(Syllables.name(number), number);
+        }
+        plant("lv", Syllables.of('吕'));
+        plant("nv", Syllables.of('女'));
+    }
+
+    private Pinyin() {}
+
+    /** Whether so much of a text is in pinyin that this is no chance. */
+    static boolean isIn(Buffer text) {
+        int letters = 0;
+        int spelt = 0;
+        int syllables = 0;
+        int amongHan = 0;
+        for (int i = 0; i < text.length; i++) {
+            if (!isLatin(text.chars[i])) {
+                continue;
+            }
+            int end = wordEnd(text, i);
+            letters += end - i;
+            int count = end - i > 1 ? divided(text, i).length - 1 : 0;
+            if (count > 0) {
+                boolean among = i > 0 && isHan(text.chars[i - 1]) || end < text.length && isHan(text.chars[end]);
+                amongHan += among ? 1 : 0;
+                spelt += end - i;
+                syllables += count;
+            }
+            i = end;
+        }
+        return spelt * 10 >= letters * 7 && (syllables >= FEWEST || amongHan >= FEWEST_AMONG_HAN);
+    }
+
+    /** Where the syllables of the word that begins here begin, and its end; that alone if it is not all pinyin. */
+    static int[] divided(Buffer text, int start) {
+        int end = wordEnd(text, start);
+        if (end - start > LONGEST) {
+            return new int[] {end};
+        }
+        var next = new int[end - start + 1];
+        var count = new int[end - start + 1];
+        count[end - start] = 1;
+        for (int i = end - 1; i >= start; i--) {
+            divide(text, i, start, next, count);
+        }
+        if (count[0] == 0) {
+            return new int[] {end};
+        }
+        var borders = new int[count[0]];
+        for (int k = 0, i = start; k < borders.length; k++) {
+            borders[k] = i;
+            i = next[i - start];
+        }
+        return borders;
+    }
+
+    /** Finds the longest syllable behind which there are only more of them. */
+    private static void divide(Buffer text, int i, int start, int[] next, int[] count) {
+        int end = Math.min(start + next.length - 1, i + LONGEST_SYLLABLE);
+        int node = 0;
+        for (int k = i; k < end; k++) {
+            node = NEXT.get(node)[text.chars[k] - 'a'];
+            if (node == 0) {
+                return;
+            }
+            if (NUMBER.get(node) > 0 && count[k + 1 - start] > 0) {
+                next[i - start] = k + 1;
+                count[i - start] = count[k + 1 - start] + 1;
+            }
+        }
+    }
+
+    /** The number of the syllable that letters spell, 0 if they spell none. */
+    static int syllable(Buffer text, int start, int end) {
+        int node = 0;
+        for (int i = start; i < end; i++) {
+            node = NEXT.get(node)[text.chars[i] - 'a'];
+            if (node == 0) {
+                return 0;
+            }
+        }
+        return NUMBER.get(node);
+    }
+
+    private static int wordEnd(Buffer text, int start) {
+        int end = start;
+        while (end < text.length && isLatin(text.chars[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    private static void plant(String name, int number) {
+        int node = 0;
+        for (int i = 0; i < name.length(); i++) {
+            int letter = name.charAt(i) - 'a';
+            if (NEXT.get(node)[letter] == 0) {
+                NEXT.get(node)[letter] = (short) NEXT.size();
+                grow();
+            }
+            node = NEXT.get(node)[letter];
+        }
+        NUMBER.set(node, number);
+    }
+
+    private static void grow() {
+        NEXT.add(new short[26]);
+        NUMBER.add(0);
+    }
+}
