@@ -17,6 +17,7 @@ import dev.winnow.events.CommentWithdrawn;
 import dev.winnow.events.TraceParent;
 import dev.winnow.testing.Infrastructure;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -136,6 +137,16 @@ class SubmitIT {
                 submitted.get("manageToken").asString());
 
         assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void theAnswerSaysUntilWhenTheAuthorMayChangeTheComment() {
+        var asked = Instant.now();
+
+        var submitted = body(API.post(thread(newArticle()), comment("Ada", "mine for a while")));
+
+        assertThat(Instant.parse(submitted.get("manageUntil").asString()))
+                .isCloseTo(asked.plus(Duration.ofDays(30)), within(30, ChronoUnit.SECONDS));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.winnow.ingest.secret.SecretSettings;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
@@ -37,12 +38,12 @@ public class ManageTokens {
     }
 
     /** A token for a comment, good from now on. */
-    public String issue(String site, String article, String id) {
-        var time = ByteBuffer.allocate(TIME_BYTES)
-                .putLong(clock.instant().getEpochSecond())
-                .array();
+    public ManageToken issue(String site, String article, String id) {
+        var issued = clock.instant().getEpochSecond();
+        var time = ByteBuffer.allocate(TIME_BYTES).putLong(issued).array();
         var token = ByteBuffer.allocate(TOKEN_BYTES).put(time).put(mac(time, site, article, id));
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+        return new ManageToken(
+                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token.array()), end(issued));
     }
 
     /** Whether this token was issued here for this comment and is still good. Takes the same time for all wrong ones. */
@@ -59,8 +60,11 @@ public class ManageTokens {
         var time = Arrays.copyOf(bytes, TIME_BYTES);
         var given = Arrays.copyOfRange(bytes, TIME_BYTES, TOKEN_BYTES);
         return MessageDigest.isEqual(given, mac(time, site, article, id))
-                && clock.instant().getEpochSecond() - ByteBuffer.wrap(time).getLong()
-                        < settings.validFor().toSeconds();
+                && clock.instant().isBefore(end(ByteBuffer.wrap(time).getLong()));
+    }
+
+    private Instant end(long issued) {
+        return Instant.ofEpochSecond(issued).plusSeconds(settings.validFor().toSeconds());
     }
 
     private byte[] mac(byte[] time, String site, String article, String id) {

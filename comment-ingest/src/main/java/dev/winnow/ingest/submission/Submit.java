@@ -114,6 +114,7 @@ class Submit implements Operation {
     private Answer accepted(Comment comment) {
         var location = "/v1/sites/" + comment.site() + "/articles/"
                 + UriUtils.encode(comment.article(), StandardCharsets.UTF_8) + "/comments/" + comment.id();
+        var token = manageTokens.issue(comment.site(), comment.article(), comment.id());
         return Answer.accepted(
                 IngestMetrics.Accepted.SUBMITTED,
                 location,
@@ -122,6 +123,8 @@ class Submit implements Operation {
                 "status",
                 "pending",
                 "manageToken",
-                manageTokens.issue(comment.site(), comment.article(), comment.id()));
+                token.value(),
+                "manageUntil",
+                token.until().toString());
     }
 }
