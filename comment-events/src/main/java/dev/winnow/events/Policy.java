@@ -78,6 +78,25 @@ public record Policy(
                 Instant.EPOCH);
     }
 
+    /** The same policy with other screens switched off. */
+    public Policy withScreensOff(Set<String> names) {
+        return new Policy(
+                site,
+                version,
+                spam,
+                abuse,
+                holdAll,
+                holdFirst,
+                reportsToFlag,
+                entriesOff,
+                entries,
+                names,
+                reasons,
+                changedBy,
+                why,
+                changedAt);
+    }
+
     @Override
     public String eventType() {
         return TYPE;

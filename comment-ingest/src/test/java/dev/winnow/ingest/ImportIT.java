@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -156,6 +157,7 @@ class ImportIT {
         var answer = lines(API.send(API.request("/v1/sites/default/imports?article=" + article)
                 .header("Content-Type", "application/x-ndjson")
                 .header("Authorization", "Bearer " + RunningIngest.SITE_KEY)
+                .timeout(Duration.ofMinutes(5))
                 .POST(BodyPublishers.ofByteArrays(lines))
                 .build()));
 

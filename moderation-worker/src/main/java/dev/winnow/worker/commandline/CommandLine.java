@@ -74,10 +74,10 @@ public final class CommandLine {
     private static String usage(String command) {
         return switch (command) {
             case "screen" ->
-                "usage: screen --input FILE --output FILE [--explain] [--language en|zh] [--threads N] [--model first|both|FILE]\n"
+                "usage: screen --input FILE --output FILE [--explain] [--language en|zh] [--threads N] [--model first|both|FILE] [--without SCREEN,SCREEN...]\n"
                         + "  FILE: TSV with a header that has at least id and text (\\t, \\n, \\\\ escaped); '-' is standard input or output";
             case "evaluate" ->
-                "usage: evaluate --input FILE [--input FILE ...] [--model first|both|FILE] [--held-back] [--kinds KIND,KIND...]\n"
+                "usage: evaluate --input FILE [--input FILE ...] [--model first|both|FILE] [--without SCREEN,SCREEN...] [--held-back] [--kinds KIND,KIND...]\n"
                         + "  FILE: TSV with a header: id source label text";
             case "prepare", "pairs" ->
                 "usage: " + command

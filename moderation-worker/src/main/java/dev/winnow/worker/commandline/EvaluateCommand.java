@@ -26,7 +26,7 @@ final class EvaluateCommand {
     private EvaluateCommand() {}
 
     static void run(List<String> args, PrintStream out, PrintStream err) throws Options.WrongUsage, IOException {
-        var options = Options.of(args, Set.of("--input", "--model", "--kinds"), Set.of("--held-back"));
+        var options = Options.of(args, Set.of("--input", "--model", "--without", "--kinds"), Set.of("--held-back"));
         options.required("--input");
         var comments = new ArrayList<LabelledComment>();
         for (var input : options.all("--input")) {
@@ -38,7 +38,7 @@ final class EvaluateCommand {
         var kinds = options.names("--kinds");
         comments.removeIf(c -> !kinds.isEmpty() && !kinds.contains(c.kind()));
         List<Judged> judged;
-        try (var judge = Judge.of(options.get("--model"))) {
+        try (var judge = Judge.of(options)) {
             judged = IntStream.rangeClosed(0, comments.size() / TOGETHER)
                     .mapToObj(i -> comments.subList(i * TOGETHER, Math.min(comments.size(), (i + 1) * TOGETHER)))
                     .parallel()

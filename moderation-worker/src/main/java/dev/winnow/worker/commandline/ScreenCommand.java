@@ -29,7 +29,9 @@ final class ScreenCommand {
 
     static void run(List<String> args, PrintStream err) throws Options.WrongUsage, IOException {
         var options = Options.of(
-                args, Set.of("--input", "--output", "--threads", "--language", "--model"), Set.of("--explain"));
+                args,
+                Set.of("--input", "--output", "--threads", "--language", "--model", "--without"),
+                Set.of("--explain"));
         var input = options.required("--input");
         var output = options.required("--output");
         int threads = options.number("--threads", Runtime.getRuntime().availableProcessors());
@@ -41,7 +43,7 @@ final class ScreenCommand {
         long rows;
         try (var in = reader(input);
                 var out = writer(output);
-                var judge = Judge.of(options.get("--model"))) {
+                var judge = Judge.of(options)) {
             rows = stream(in, out, judge, form, threads);
         }
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -5,6 +5,7 @@ import dev.winnow.events.Policy;
 import dev.winnow.events.Signal;
 import dev.winnow.events.Verdict;
 import dev.winnow.worker.classifier.Classifier;
+import dev.winnow.worker.screening.screens.ArticleScreen;
 import dev.winnow.worker.screening.screens.AuthorHistoryScreen;
 import dev.winnow.worker.screening.screens.ClassifierScreen;
 import dev.winnow.worker.screening.screens.ContactScreen;
@@ -55,6 +56,8 @@ public final class Screening {
                         // Where it wants readers to go
                         new LinkScreen(),
                         new ContactScreen(),
+                        // How it fits the article
+                        new ArticleScreen(),
                         // How it is written
                         new RepetitionScreen(),
                         new NoiseScreen(),
@@ -64,6 +67,11 @@ public final class Screening {
                         // What the site wants held whatever it says
                         new HoldScreen()),
                 classifier.version());
+    }
+
+    /** By which a policy switches its screens off, in the order in which they look. */
+    public List<String> names() {
+        return screens.stream().map(Screen::name).toList();
     }
 
     /** What is to be said of a comment. Never throws for odd input. */

@@ -38,6 +38,10 @@ public enum SignalName {
     REPEATED_PASSAGE,
     /** What the same author posted before. */
     REPEATED_COMMENT,
+    /** Little more than the article's title. */
+    TITLE_COPIED,
+    /** Another language than the article's. */
+    OTHER_LANGUAGE,
     /** Capitals throughout. */
     SHOUTING,
     /** Long runs of punctuation. */

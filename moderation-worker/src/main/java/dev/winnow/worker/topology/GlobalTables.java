@@ -1,5 +1,6 @@
 package dev.winnow.worker.topology;
 
+import dev.winnow.events.Article;
 import dev.winnow.events.AuthorHistory;
 import dev.winnow.events.Event;
 import dev.winnow.events.EventJson;
@@ -19,11 +20,14 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Policies and authors' histories, whole on every instance. Kafka Streams reads both topics to their end before it
- * takes the first comment, and through these processors rather than by copying bytes, so that an odd record is passed
+ * Policies, authors' histories and articles' titles, whole on every instance. Kafka Streams reads the topics to their
+ * end before it takes the first comment, and through these processors rather than by copying bytes, so that an odd record is passed
  * over and what was there before it stays in force.
  */
 final class GlobalTables {
+
+    /** The titles of articles, by {@link Article#key()}. */
+    static final String TITLES = "article-titles";
 
     private GlobalTables() {}
 
@@ -45,6 +49,12 @@ final class GlobalTables {
                 Topics.AUTHORS,
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("known-histories"),
                 () -> new Authors(metrics));
+        builder.addGlobalStore(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(TITLES), Serdes.String(), Serdes.String())
+                        .withLoggingDisabled(),
+                Topics.ARTICLES,
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("articles"),
+                () -> new Titles(metrics));
     }
 
     /** The event that a record holds under its own key, or null. */
@@ -105,6 +115,36 @@ final class GlobalTables {
                 metrics.passedOver(Topics.AUTHORS);
             } else {
                 histories.put(record.key(), history);
+            }
+        }
+    }
+
+    private static final class Titles implements Processor<String, byte[], Void, Void> {
+
+        private final WorkerMetrics metrics;
+        private KeyValueStore<String, String> titles;
+
+        @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+        Titles(WorkerMetrics metrics) {
+            this.metrics = metrics;
+        }
+
+        @Override
+        public void init(ProcessorContext<Void, Void> context) {
+            titles = context.getStateStore(TITLES);
+        }
+
+        @Override
+        public void process(Record<String, byte[]> record) {
+            if (record.key() != null && record.value() == null) {
+                titles.delete(record.key());
+                return;
+            }
+            var article = known(EventJson::article, record);
+            if (article == null) {
+                metrics.passedOver(Topics.ARTICLES);
+            } else {
+                titles.put(record.key(), article.title());
             }
         }
     }

@@ -66,7 +66,12 @@ final class ModerationTopology {
         }
 
         private Screener screener(ProcessorContext<?, ?> context) {
-            return new Screener(screening, policies, context.getStateStore(AuthorHistories.STORE), metrics);
+            return new Screener(
+                    screening,
+                    policies,
+                    context.getStateStore(AuthorHistories.STORE),
+                    context.getStateStore(GlobalTables.TITLES),
+                    metrics);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.worker.topology;
 
+import dev.winnow.events.Article;
 import dev.winnow.events.AuthorHistory;
 import dev.winnow.events.Comment;
 import dev.winnow.events.Signal;
@@ -16,7 +17,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Screens a comment under the policy in force and with its author's history. Lives on a stream thread. */
+/** Screens a comment under the policy in force, with its author's history and its article's title. Lives on a stream thread. */
 final class Screener implements Rules {
 
     private static final Logger LOG = LoggerFactory.getLogger(Screener.class);
@@ -24,16 +25,19 @@ final class Screener implements Rules {
     private final ScreeningFunction screening;
     private final PolicyTable policies;
     private final ReadOnlyKeyValueStore<String, AuthorHistory> histories;
+    private final ReadOnlyKeyValueStore<String, String> titles;
     private final WorkerMetrics metrics;
 
     Screener(
             ScreeningFunction screening,
             PolicyTable policies,
             ReadOnlyKeyValueStore<String, AuthorHistory> histories,
+            ReadOnlyKeyValueStore<String, String> titles,
             WorkerMetrics metrics) {
         this.screening = screening;
         this.policies = policies;
         this.histories = histories;
+        this.titles = titles;
         this.metrics = metrics;
     }
 
@@ -57,7 +61,8 @@ final class Screener implements Rules {
 
     private Verdict verdict(Comment comment) {
         var policy = policies.inForce(comment.site());
-        var context = new Context(AuthorHistories.of(comment, histories));
+        var title = titles.get(Article.key(comment.site(), comment.article()));
+        var context = new Context(AuthorHistories.of(comment, histories), title);
         try {
             return screening.screen(comment, policy, context);
         } catch (RuntimeException e) {

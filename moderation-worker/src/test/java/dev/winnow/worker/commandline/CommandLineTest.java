@@ -69,18 +69,28 @@ class CommandLineTest {
     }
 
     @Test
+    void leavesScreensOut() throws IOException {
+        int code = screen("id\ttext\n1\t加微信 abc123456\n", "--without", "contacts,lists", "--model", "first");
+
+        assertThat(code).isZero();
+        assertThat(Files.readString(folder.resolve("out"))).doesNotContain("contact-detail", "listed-term");
+    }
+
+    @Test
     void saysWhatIsWrong() throws IOException {
         assertThat(run("screen", "--input", "x")).isEqualTo(2);
         assertThat(run("screen", "--inptu", "x")).isEqualTo(2);
         assertThat(run("scren")).isEqualTo(2);
         assertThat(run("screen", "--input", folder.resolve("none").toString(), "--output", "-"))
                 .isEqualTo(1);
+        assertThat(screen("id\ttext\n", "--without", "list")).isEqualTo(2);
         assertThat(screen("id\ttxt\n")).isEqualTo(1);
         assertThat(screen("id\ttext\n1\tok\n2\n")).isEqualTo(1);
         assertThat(screen("")).isEqualTo(1);
 
         assertThat(errors.toString(StandardCharsets.UTF_8))
                 .contains("no such command: scren", "--output is missing", "unknown option: --inptu", "no such file: ")
+                .contains("--without takes of these: lists,site-list,classifier")
                 .contains("the header must name a column 'text', it names: id, txt")
                 .contains("line 3 has only 1 columns", "the input is empty");
     }

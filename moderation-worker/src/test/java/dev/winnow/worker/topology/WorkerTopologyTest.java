@@ -8,6 +8,7 @@ import static dev.winnow.worker.Comments.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.events.Article;
 import dev.winnow.events.Author;
 import dev.winnow.events.CloudEventHeaders;
 import dev.winnow.events.Comment;
@@ -219,7 +220,21 @@ class WorkerTopologyTest {
         worker.send(Topics.AUTHORS, history);
         worker.send(Topics.SUBMITTED, submitted("c3", "how many before?"));
 
-        assertThat(worker.lastModerated().verdict().model()).isEqualTo("2 before");
+        assertThat(worker.lastModerated().verdict().model()).isEqualTo("2 before, under null");
+    }
+
+    @Test
+    void aCommentIsScreenedUnderItsArticlesTitle() {
+        worker.send(Topics.ARTICLES, article("A title"));
+        worker.send(Topics.ARTICLES, article("A better title"));
+        worker.send(Topics.SUBMITTED, submitted("c1", "写得真好"));
+        var titled = worker.lastModerated();
+
+        worker.send(Topics.ARTICLES, Article.key(Comments.SITE, "a1"), null, new RecordHeaders());
+        worker.send(Topics.SUBMITTED, submitted("c2", "写得真好"));
+
+        assertThat(titled.verdict().model()).isEqualTo("0 before, under A better title");
+        assertThat(worker.lastModerated().verdict().model()).endsWith("under null");
     }
 
     @Test
@@ -295,9 +310,13 @@ class WorkerTopologyTest {
             throw new IllegalStateException("a screen failed");
         }
         var flag = comment.text().equals("spam") || policy.holdAll();
-        var before = context.history().latest().size() + " before";
+        var before = context.history().latest().size() + " before, under " + context.title();
         var plain = verdict(flag ? Verdict.Outcome.FLAG : Verdict.Outcome.APPROVE);
         return new Verdict(plain.outcome(), 0, 0, List.of(), policy.version(), before);
+    }
+
+    private static Article article(String title) {
+        return new Article(Comments.SITE, "a1", title, null, null, null, Article.Comments.OPEN, Comments.NOON);
     }
 
     private static Policy holdAll(long version) {
