@@ -27,9 +27,13 @@ public final class Classifier {
     private final LinearModel model;
     private final String version;
 
+    /** For each bucket the weights of both outputs side by side, so that a feature costs one look at memory. */
+    private final short[] weights;
+
     private Classifier(LinearModel model, String version) {
         this.model = model;
         this.version = version;
+        this.weights = sideBySide(model.spam().buckets(), model.abuse().buckets());
     }
 
     /** The model that comes with this release. */
@@ -62,7 +66,7 @@ public final class Classifier {
 
     /** The probabilities that a text is spam, and that it is abuse. */
     public Scores score(CharSequence text) {
-        var sum = new Sum(model);
+        var sum = new Sum(weights);
         Features.distinct(text, model.bits(), sum);
         var script = Script.of(text);
         return new Scores(
@@ -70,12 +74,24 @@ public final class Classifier {
                 model.abuse().probability(sum.abuse, sum.features, script));
     }
 
+    private static short[] sideBySide(byte[] spam, byte[] abuse) {
+        var both = new short[spam.length];
+        for (int i = 0; i < both.length; i++) {
+            both[i] = (short) (spam[i] << 8 | abuse[i] & 0xff);
+        }
+        return both;
+    }
+
     /** The stretches of the original that carried an output's score, heaviest first. */
     public List<Span> explain(NormalisedText text, Output output) {
         var weights = output == Output.SPAM ? model.spam() : model.abuse();
         var carried = new double[text.length()];
         Features.each(text, model.bits(), (bucket, start, end) -> {
-            double each = (double) LinearModel.steps(weights.buckets()[bucket]) / (end - start);
+            int steps = LinearModel.steps(weights.buckets()[bucket]);
+            if (steps == 0) {
+                return;
+            }
+            double each = (double) steps / (end - start);
             for (int i = start; i < end; i++) {
                 carried[i] += each;
             }
@@ -163,21 +179,20 @@ public final class Classifier {
 
     private static final class Sum implements Features.Sink {
 
-        private final byte[] spamWeights;
-        private final byte[] abuseWeights;
+        private final short[] weights;
         private long spam;
         private long abuse;
         private int features;
 
-        Sum(LinearModel model) {
-            spamWeights = model.spam().buckets();
-            abuseWeights = model.abuse().buckets();
+        Sum(short[] weights) {
+            this.weights = weights;
         }
 
         @Override
         public void feature(int bucket, int start, int end) {
-            spam += LinearModel.steps(spamWeights[bucket]);
-            abuse += LinearModel.steps(abuseWeights[bucket]);
+            short both = weights[bucket];
+            spam += LinearModel.steps((byte) (both >> 8));
+            abuse += LinearModel.steps((byte) both);
             features++;
         }
     }

@@ -8,6 +8,7 @@ import dev.winnow.worker.text.NormalisedText.Buffer;
 public final class HanNumerals {
 
     private static final String PLAIN = "零一二三四五六七八九";
+    private static final char FIRST = '〇';
     private static final String CAPITAL = "〇壹贰叁肆伍陆柒捌玖";
 
     /** From here on a row of plain numerals is no quantity. */
@@ -17,7 +18,10 @@ public final class HanNumerals {
 
     /** What a digit or a numeral stands for, or -1. */
     public static int digit(char c) {
-        return isDigit(c) ? c - '0' : Math.max(PLAIN.indexOf(c), CAPITAL.indexOf(c));
+        if (c < FIRST) {
+            return isDigit(c) ? c - '0' : -1;
+        }
+        return Math.max(PLAIN.indexOf(c), CAPITAL.indexOf(c));
     }
 
     /** Replaces in place rows that are long, or that mix digits and capital numerals. */

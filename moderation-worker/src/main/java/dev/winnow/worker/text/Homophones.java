@@ -49,10 +49,17 @@ final class Homophones {
         boolean pinyin = Pinyin.isIn(in);
         int odd = 0;
         int han = 0;
+        boolean alone = true;
+        boolean known = false;
         for (int i = 0; i < in.length; i++) {
             if (isHan(in.chars[i])) {
                 han++;
-                odd += isOdd(in, i) ? 1 : 0;
+                boolean last = i + 1 == in.length || !isHan(in.chars[i + 1]);
+                boolean knownAfter = !last && HanPairs.STANDARD.isKnown(in.chars[i], in.chars[i + 1]);
+                // Never seen beside either of its neighbours, of which it has one.
+                odd += known || knownAfter || alone && last ? 0 : 1;
+                known = knownAfter;
+                alone = last;
             }
         }
         boolean alike = odd >= FEWEST_ODD && odd * ODD_PART >= han;
@@ -76,15 +83,6 @@ final class Homophones {
     /** Words of another language that only look like pinyin give characters that hardly go together. */
     private boolean isPlausible() {
         return out.length > 0 && known * 2 >= pairs;
-    }
-
-    /** Whether a character was never seen beside either of its neighbours. */
-    private static boolean isOdd(Buffer in, int i) {
-        boolean before = i > 0 && isHan(in.chars[i - 1]);
-        boolean after = i + 1 < in.length && isHan(in.chars[i + 1]);
-        return (before || after)
-                && !(before && HanPairs.STANDARD.isKnown(in.chars[i - 1], in.chars[i]))
-                && !(after && HanPairs.STANDARD.isKnown(in.chars[i], in.chars[i + 1]));
     }
 
     private void all() {

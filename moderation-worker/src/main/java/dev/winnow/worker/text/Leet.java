@@ -11,6 +11,7 @@ import java.util.Set;
 final class Leet {
 
     private static final String SIGNS = "01345789@$!|€£¢¥§";
+    private static final char LAST_SIGN = '€';
     private static final String LETTERS = "oieastbgasiielcys";
 
     /** For a blank and each letter, before which letters what looks like i and l is mostly an l behind it in English. */
@@ -117,7 +118,7 @@ final class Leet {
     /** Round numbers, and those with digits that look like no letter. */
     private static boolean isNoWord(Buffer text, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (SIGNS.indexOf(text.chars[i]) < 0) {
+            if (sign(text.chars[i]) < 0) {
                 return true;
             }
         }
@@ -152,11 +153,11 @@ final class Leet {
 
     /** Whether a character is a sign, no digit, that may stand for a letter, and is rarely put between letters. */
     static boolean isSign(char c) {
-        return !isDigit(c) && c != '|' && SIGNS.indexOf(c) >= 0;
+        return !isDigit(c) && c != '|' && sign(c) >= 0;
     }
 
     private static boolean isLetterOrSign(char c) {
-        return isLatin(c) || isDigit(c) || SIGNS.indexOf(c) >= 0;
+        return isLatin(c) || isDigit(c) || sign(c) >= 0;
     }
 
     private static boolean separates(Buffer text, int i, int beyond) {
@@ -177,7 +178,7 @@ final class Leet {
     }
 
     private static int replace(Buffer text, int i) {
-        int sign = SIGNS.indexOf(text.chars[i]);
+        int sign = sign(text.chars[i]);
         if (sign < 0) {
             return 0;
         }
@@ -186,10 +187,15 @@ final class Leet {
         return 1;
     }
 
+    /** The place of a sign among {@link #SIGNS}, or -1. */
+    private static int sign(char c) {
+        return c > LAST_SIGN ? -1 : SIGNS.indexOf(c);
+    }
+
     private static boolean isReadAsL(Buffer text, int i) {
         char before = i == 0 ? ' ' : text.chars[i - 1];
         char after = i + 1 == text.length ? ' ' : text.chars[i + 1];
-        int sign = SIGNS.indexOf(after);
+        int sign = sign(after);
         char next = sign < 0 ? after : after == text.chars[i] ? 'l' : LETTERS.charAt(sign);
         return READ_AS_L[isLatin(before) ? before - 'a' + 1 : 0].indexOf(isLatin(next) ? next : ' ') >= 0;
     }

@@ -47,7 +47,7 @@ public final class NormalisedText implements CharSequence {
     /** All forms, for the cost of one and a bit. */
     public static Forms forms(CharSequence original) {
         var mapped = mapped(original);
-        var plain = Stretches.limited(mapped, 2).text();
+        var plain = Stretches.limited(mapped.copy(), 2).text();
         HanNumerals.undo(mapped);
         var words = BrokenWords.joined(mapped);
         var joined = SplitCharacters.joined(words.text());
@@ -64,12 +64,16 @@ public final class NormalisedText implements CharSequence {
         Leet.undo(mapped);
         var compact = Stretches.limited(SplitCharacters.joined(Separators.removed(mapped)), 1)
                 .text();
-        return new Forms(plain, compact, readable);
+        return new Forms(plain, compact.isSameAs(plain) ? plain : compact, readable);
     }
 
     /** Three signs of disguise are no chance unless the text is long, two not in a very short one. */
     private static boolean isDisguised(int undone, int length) {
         return undone >= 3 && undone * 14 >= length || undone == 2 && length <= 10;
+    }
+
+    private boolean isSameAs(NormalisedText other) {
+        return Arrays.equals(chars, 0, length, other.chars, 0, other.length);
     }
 
     /** Each code point by the table, runs of white space to one space. */
@@ -151,6 +155,11 @@ public final class NormalisedText implements CharSequence {
      */
     public record Forms(NormalisedText plain, NormalisedText compact, NormalisedText readable) {
 
+        /** Whether the compact form says something else than the plain one. */
+        public boolean isCompacted() {
+            return compact != plain;
+        }
+
         /** Whether much of the text is in disguise. */
         public boolean isDisguised() {
             return readable != plain;
@@ -169,6 +178,17 @@ public final class NormalisedText implements CharSequence {
             chars = new char[Math.max(16, expected)];
             from = new int[chars.length];
             to = new int[chars.length];
+        }
+
+        private Buffer(char[] chars, int[] from, int[] to, int length) {
+            this.chars = chars;
+            this.from = from;
+            this.to = to;
+            this.length = length;
+        }
+
+        Buffer copy() {
+            return new Buffer(chars.clone(), from.clone(), to.clone(), length);
         }
 
         void add(char c, int start, int end) {
@@ -201,6 +221,9 @@ public final class NormalisedText implements CharSequence {
         void extendTo(int start, int end) {
             if (length > 0 && to[length - 1] == start && chars[length - 1] != ' ') {
                 to[length - 1] = end;
+                if (length > 1 && Character.isSurrogatePair(chars[length - 2], chars[length - 1])) {
+                    to[length - 2] = end;
+                }
             }
         }
 

@@ -49,7 +49,7 @@ final class Pinyin {
             }
             int end = wordEnd(text, i);
             letters += end - i;
-            int count = end - i > 1 ? divided(text, i).length - 1 : 0;
+            int count = end - i > 1 && begins(text, i, end) ? divided(text, i).length - 1 : 0;
             if (count > 0) {
                 boolean among = i > 0 && isHan(text.chars[i - 1]) || end < text.length && isHan(text.chars[end]);
                 amongHan += among ? 1 : 0;
@@ -59,6 +59,18 @@ final class Pinyin {
             i = end;
         }
         return spelt * 10 >= letters * 7 && (syllables >= FEWEST || amongHan >= FEWEST_AMONG_HAN);
+    }
+
+    /** Whether a word begins with a syllable; most of other languages do not. */
+    private static boolean begins(Buffer text, int start, int end) {
+        int node = 0;
+        for (int i = start; i < end; i++) {
+            node = NEXT.get(node)[text.chars[i] - 'a'];
+            if (node == 0 || NUMBER.get(node) > 0) {
+                return node > 0;
+            }
+        }
+        return false;
     }
 
     /** Where the syllables of the word that begins here begin, and its end; that alone if it is not all pinyin. */

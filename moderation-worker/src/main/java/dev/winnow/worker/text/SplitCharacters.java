@@ -6,24 +6,31 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Puts Han characters together that were written as their two halves: 亻尔 for 你, 力口 for 加. */
 final class SplitCharacters {
 
     private static final String TABLE = "/text/split-characters.tsv";
 
-    /** For each left half its right ones, each with the whole behind it. */
-    private static final Map<Character, String> WHOLES = read();
+    /** For each left half its right ones, each with the whole behind it; null for other characters. */
+    private static final String[] WHOLES = read();
 
     private SplitCharacters() {}
 
-    /** A copy in which halves that stand side by side are the whole. */
+    /** The text with the whole for halves that stand side by side; the same one where there are none. */
     static Buffer joined(Buffer in) {
+        for (int i = 1; i < in.length; i++) {
+            if (whole(in.chars[i - 1], in.chars[i]) != 0) {
+                return copied(in);
+            }
+        }
+        return in;
+    }
+
+    private static Buffer copied(Buffer in) {
         var out = new Buffer(in.length);
         for (int i = 0; i < in.length; i++) {
-            char whole = i + 1 < in.length && Characters.isHan(in.chars[i]) ? whole(in.chars[i], in.chars[i + 1]) : 0;
+            char whole = i + 1 < in.length ? whole(in.chars[i], in.chars[i + 1]) : 0;
             if (whole == 0) {
                 out.copy(in, i);
             } else {
@@ -35,7 +42,7 @@ final class SplitCharacters {
     }
 
     private static char whole(char left, char right) {
-        var wholes = WHOLES.get(left);
+        var wholes = WHOLES[left];
         for (int i = 0; wholes != null && i < wholes.length(); i += 2) {
             if (wholes.charAt(i) == right) {
                 return wholes.charAt(i + 1);
@@ -44,8 +51,8 @@ final class SplitCharacters {
         return 0;
     }
 
-    private static Map<Character, String> read() {
-        var wholes = new HashMap<Character, String>();
+    private static String[] read() {
+        var wholes = new String[Character.MAX_VALUE + 1];
         try (var in = SplitCharacters.class.getResourceAsStream(TABLE)) {
             if (in == null) {
                 throw new IllegalStateException("missing on the class path: " + TABLE);
@@ -53,7 +60,7 @@ final class SplitCharacters {
             var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
-                    wholes.put(line.charAt(0), line.substring(2));
+                    wholes[line.charAt(0)] = line.substring(2);
                 }
             }
             return wholes;

@@ -8,10 +8,20 @@ final class Stretches {
     private Stretches() {}
 
     /**
-     * A copy in which a character that stands three or more times in a row stands {@code kept} times. The last one
-     * kept takes in the stretch of those that went.
+     * The text in which a character that stands three or more times in a row stands {@code kept} times; the same one
+     * where there is none. The last one kept takes in the stretch of those that went.
      */
     static Buffer limited(Buffer in, int kept) {
+        for (int i = 2; i < in.length; i++) {
+            char c = in.chars[i];
+            if (c == in.chars[i - 2] && (c == in.chars[i - 1] || Character.isSurrogate(c))) {
+                return copied(in, kept);
+            }
+        }
+        return in;
+    }
+
+    private static Buffer copied(Buffer in, int kept) {
         var out = new Buffer(in.length);
         for (int i = 0; i < in.length; ) {
             int size = unit(in, i);

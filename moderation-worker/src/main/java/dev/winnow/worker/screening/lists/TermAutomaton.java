@@ -14,8 +14,11 @@ public final class TermAutomaton {
 
     private static final long FREE = -1;
 
-    private long[] keys = new long[1024];
-    private int[] targets = new int[1024];
+    private static final int TARGET_BITS = 24;
+
+    /** For each transition its state and character, and in the lowest bits its target: one look at memory for both. */
+    private long[] table = new long[1024];
+
     private int transitions;
 
     private int states = 1;
@@ -27,10 +30,13 @@ public final class TermAutomaton {
     /** For each state the nearest state on its failure way at which a pattern ends, or 0. */
     private int[] shorter = new int[256];
 
+    /** For each character a bit: whether a pattern begins with it. Most characters of a text begin none. */
+    private final long[] first = new long[Character.MAX_VALUE / Long.SIZE + 1];
+
     private final int[] lengths;
 
     private TermAutomaton(List<String> patterns) {
-        Arrays.fill(keys, FREE);
+        Arrays.fill(table, FREE);
         pattern[0] = -1;
         lengths = new int[patterns.size()];
         var children = new ArrayList<List<Integer>>();
@@ -62,6 +68,9 @@ public final class TermAutomaton {
 
     private int step(int state, char c) {
         while (true) {
+            if (state == 0 && !begins(c)) {
+                return 0;
+            }
             int next = target(state, c);
             if (next != 0 || state == 0) {
                 return next;
@@ -70,11 +79,16 @@ public final class TermAutomaton {
         }
     }
 
+    private boolean begins(char c) {
+        return (first[c >> 6] & 1L << c) != 0;
+    }
+
     private void add(String term, int index, List<List<Integer>> children, StringBuilder letters) {
         lengths[index] = term.length();
         if (term.isEmpty()) {
             return;
         }
+        first[term.charAt(0) >> 6] |= 1L << term.charAt(0);
         int state = 0;
         for (int i = 0; i < term.length(); i++) {
             int next = target(state, term.charAt(i));
@@ -106,6 +120,9 @@ public final class TermAutomaton {
     }
 
     private int newState() {
+        if (states == 1 << TARGET_BITS) {
+            throw new IllegalArgumentException("the patterns have more than " + states + " characters");
+        }
         if (states == pattern.length) {
             failure = Arrays.copyOf(failure, states * 2);
             pattern = Arrays.copyOf(pattern, states * 2);
@@ -117,44 +134,43 @@ public final class TermAutomaton {
 
     private int target(int state, char c) {
         long key = (long) state << 16 | c;
-        for (int slot = slot(key); keys[slot] != FREE; slot = slot + 1 & keys.length - 1) {
-            if (keys[slot] == key) {
-                return targets[slot];
+        for (int slot = slot(key); table[slot] != FREE; slot = slot + 1 & table.length - 1) {
+            if (table[slot] >>> TARGET_BITS == key) {
+                return (int) table[slot] & (1 << TARGET_BITS) - 1;
             }
         }
         return 0;
     }
 
     private void put(int state, char c, int target) {
-        if (transitions * 3 >= keys.length) {
+        if (transitions * 3 >= table.length) {
             grow();
         }
-        long key = (long) state << 16 | c;
-        int slot = slot(key);
-        while (keys[slot] != FREE) {
-            slot = slot + 1 & keys.length - 1;
-        }
-        keys[slot] = key;
-        targets[slot] = target;
+        insert((long) state << 16 | c, target);
         transitions++;
     }
 
+    private void insert(long key, int target) {
+        int slot = slot(key);
+        while (table[slot] != FREE) {
+            slot = slot + 1 & table.length - 1;
+        }
+        table[slot] = key << TARGET_BITS | target;
+    }
+
     private void grow() {
-        var oldKeys = keys;
-        var oldTargets = targets;
-        keys = new long[oldKeys.length * 2];
-        targets = new int[keys.length];
-        transitions = 0;
-        Arrays.fill(keys, FREE);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != FREE) {
-                put((int) (oldKeys[i] >>> 16), (char) oldKeys[i], oldTargets[i]);
+        var old = table;
+        table = new long[old.length * 2];
+        Arrays.fill(table, FREE);
+        for (long entry : old) {
+            if (entry != FREE) {
+                insert(entry >>> TARGET_BITS, (int) entry & (1 << TARGET_BITS) - 1);
             }
         }
     }
 
     private int slot(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> 40) & keys.length - 1;
+        return (int) (key * 0x9E3779B97F4A7C15L >>> 40) & table.length - 1;
     }
 
     /** What is told of an occurrence. */

@@ -33,7 +33,9 @@ public final class TermList {
     public List<Hit> find(NormalisedText.Forms forms) {
         var matches = new ArrayList<Match>(0);
         collect(forms.plain(), matches);
-        collect(forms.compact(), matches);
+        if (forms.isCompacted()) {
+            collect(forms.compact(), matches);
+        }
         if (forms.isDisguised()) {
             collect(forms.readable(), matches);
         }

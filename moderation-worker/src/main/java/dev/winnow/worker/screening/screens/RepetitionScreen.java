@@ -8,7 +8,6 @@ import dev.winnow.worker.screening.Subject;
 import dev.winnow.worker.screening.TextHash;
 import dev.winnow.worker.text.NormalisedText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -67,19 +66,28 @@ public final class RepetitionScreen implements Screen {
     /** Of all passages of eight characters, the part that stood before already. */
     private static double repeatedShare(NormalisedText text) {
         int count = Math.min(text.length(), LONGEST) - PASSAGE + 1;
-        var hashes = new int[count];
+        var seen = new int[Integer.highestOneBit(count) * 4];
+        int repeated = 0;
         for (int i = 0; i < count; i++) {
             int hash = 0;
             for (int k = 0; k < PASSAGE; k++) {
                 hash = hash * 31 + text.charAt(i + k);
             }
-            hashes[i] = hash;
-        }
-        Arrays.sort(hashes);
-        int repeated = 0;
-        for (int i = 1; i < count; i++) {
-            repeated += hashes[i] == hashes[i - 1] ? 1 : 0;
+            repeated += stoodBefore(hash == 0 ? 1 : hash, seen) ? 1 : 0;
         }
         return (double) repeated / count;
+    }
+
+    /** Looks a hash, which is not 0, up in an open table, and puts it there. */
+    private static boolean stoodBefore(int hash, int[] seen) {
+        int slot = hash * 0x9E3779B9 >>> 7 & seen.length - 1;
+        while (seen[slot] != 0) {
+            if (seen[slot] == hash) {
+                return true;
+            }
+            slot = slot + 1 & seen.length - 1;
+        }
+        seen[slot] = hash;
+        return false;
     }
 }

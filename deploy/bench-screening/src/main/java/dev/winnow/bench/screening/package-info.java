@@ -1,0 +1,5 @@
+/** Benchmarks of screening, by JMH. */
+@NullMarked
+package dev.winnow.bench.screening;
+
+import org.jspecify.annotations.NullMarked;

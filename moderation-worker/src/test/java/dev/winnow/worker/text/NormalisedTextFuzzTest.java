@@ -1,0 +1,68 @@
+package dev.winnow.worker.text;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/**
+ * A fuzz target: whatever the string, normalising ends in time, in bounds, and with offsets that go forward. As a test
+ * it takes the inputs that are kept beside it; how to fuzz stands in CONTRIBUTING.md.
+ */
+class NormalisedTextFuzzTest {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** A single run proves nothing of speed, so times count only where JAZZER_FUZZ asks for many. */
+    private static final boolean IS_FUZZING = System.getenv("JAZZER_FUZZ") != null;
+
+    /** Of processor time, for ten thousand characters. */
+    private static final long MOST_NANOS = 50_000_000;
+
+    private static final int CHARACTERS = 10_000;
+
+    @FuzzTest(maxDuration = "6h", maxExecutions = 10_000_000)
+    void normalising(FuzzedDataProvider data) {
+        var repeated = data.consumeInt(1, 200);
+        var text = data.consumeRemainingAsString().repeat(repeated);
+        text = text.substring(0, Math.min(text.length(), CHARACTERS));
+
+        var forms = NormalisedText.forms(text);
+
+        if (IS_FUZZING) {
+            long nanos = leastNanos(text);
+            require(nanos <= MOST_NANOS, "took " + nanos / 1_000_000 + " ms");
+        }
+        check(forms.plain(), text);
+        check(forms.compact(), text);
+        check(forms.readable(), text);
+        require(forms.compact().length() <= forms.plain().length(), "the compact form is longer than the plain one");
+        var plain = forms.plain().toString();
+        require(NormalisedText.plain(plain).toString().equals(plain), "normalising twice is not normalising once");
+    }
+
+    /** How long it takes when nothing else gets in the way: a slow time counts only if it comes three times. */
+    private static long leastNanos(String text) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3 && least > MOST_NANOS; i++) {
+            long start = THREADS.getCurrentThreadCpuTime();
+            NormalisedText.forms(text);
+            least = Math.min(least, THREADS.getCurrentThreadCpuTime() - start);
+        }
+        return least;
+    }
+
+    private static void check(NormalisedText form, String text) {
+        require(form.length() <= text.length() * CharacterTable.LONGEST, "it grew too much");
+        for (int i = 0; i < form.length(); i++) {
+            require(form.from(i) >= 0 && form.from(i) < form.to(i) && form.to(i) <= text.length(), "an empty stretch");
+            require(i == 0 || form.from(i) >= form.from(i - 1) && form.to(i) >= form.to(i - 1), "it goes back");
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}
