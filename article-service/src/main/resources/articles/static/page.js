@@ -1,50 +1,29 @@
-// Keeps the thread on the page live. Without this script the page is complete, as of when it was loaded.
-import { Thread } from "./thread.js";
+// Makes the thread on the page live. Without this script the page is complete, as of when it was loaded.
 
-const FIRST_PAUSE = 2000;
-const LONGEST_PAUSE = 60000;
+import { Clock } from "./thread/clock.js";
+import { follow } from "./thread/live.js";
+import { Thread } from "./thread/thread.js";
+import { Words } from "./thread/words.js";
 
 const section = document.querySelector("[data-stream]");
-if (section && "EventSource" in window) {
-  follow(section);
-}
+const settings = JSON.parse(document.querySelector("[data-settings]").textContent);
+const words = new Words(settings);
+const clock = new Clock(settings.zone, words);
+const permalink = (id) => `?comment=${id}#c-${id}`;
+const thread = new Thread({ root: document, section, tools: { words, clock, permalink } });
 
-function follow(section) {
-  const thread = new Thread(section, document.querySelector("[data-template]"));
-  const interrupted = section.querySelector("[data-interrupted]");
-  let position = section.dataset.position;
-  let pause = FIRST_PAUSE;
+const wanted = () => location.hash.startsWith("#c-") && thread.reveal(location.hash.slice(3));
+// After the browser has gone there by itself, which would take the focus away again.
+if (document.readyState === "complete") wanted();
+else addEventListener("load", () => setTimeout(wanted));
+addEventListener("hashchange", wanted);
 
-  const on = (source, name, act) =>
-    source.addEventListener(name, (event) => {
-      act(JSON.parse(event.data));
-      position = event.lastEventId || position;
-    });
-
-  const connect = () => {
-    const source = new EventSource(`${section.dataset.stream}?lastEventId=${encodeURIComponent(position)}`);
-    source.onopen = () => {
-      pause = FIRST_PAUSE;
-      interrupted.hidden = true;
-    };
-    source.onerror = () => {
-      interrupted.hidden = false;
-      // A browser comes back by itself unless it was refused.
-      if (source.readyState === EventSource.CLOSED) {
-        setTimeout(connect, pause * (0.5 + Math.random()));
-        pause = Math.min(pause * 2, LONGEST_PAUSE);
-      }
-    };
-    on(source, "comment", (comment) => thread.show(comment));
-    on(source, "removal", ({ id }) => thread.remove(id));
-    on(source, "reset", () => {
-      source.close();
-      location.reload();
-    });
-    addEventListener("pagehide", () => source.close(), { once: true });
-  };
-
-  // A page that comes back from the browser's memory may have missed a lot.
-  addEventListener("pageshow", (event) => event.persisted && location.reload());
-  connect();
-}
+const stop = follow(section.dataset.stream, section.dataset.position, {
+  comment: (comment) => thread.arrive(comment),
+  removal: (id) => thread.remove(id),
+  reset: () => location.reload(),
+  connected: (yes) => { section.querySelector("[data-interrupted]").hidden = yes; },
+});
+addEventListener("pagehide", stop, { once: true });
+// A page that comes back from the browser's memory may have missed a lot.
+addEventListener("pageshow", (event) => event.persisted && location.reload());

@@ -52,6 +52,10 @@ public record TestComments(
         return new TestComments(id, site, article, name, text, parentId, submittedAt, editedAt, status, revision);
     }
 
+    public TestComments at(Instant time) {
+        return new TestComments(id, site, article, author, text, parentId, time, editedAt, status, revision);
+    }
+
     public TestComments answering(TestComments parent) {
         return new TestComments(id, site, article, author, text, parent.id, submittedAt, editedAt, status, revision);
     }

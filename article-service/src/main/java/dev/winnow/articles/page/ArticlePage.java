@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param links where the page's links lead
  * @param stream the address of the thread's stream
  * @param position where the stream goes on
- * @param zone the site's time zone
+ * @param address the page's own absolute address, without any parameter
+ * @param summary how the article begins, or null when that is not known
+ * @param structured what search engines get, as JSON that may stand in a page
+ * @param settings what the page's scripts get, as JSON that may stand in a page
  */
 record ArticlePage(
         String lang,
@@ -39,7 +42,10 @@ record ArticlePage(
         Links links,
         String stream,
         String position,
-        String zone) {
+        String address,
+        @Nullable String summary,
+        String structured,
+        String settings) {
 
     /**
      * Where links lead.

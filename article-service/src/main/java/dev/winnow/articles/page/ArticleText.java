@@ -2,12 +2,14 @@ package dev.winnow.articles.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An article's plain text in blocks: lines are paragraphs, {@code - } begins an entry of a list, {@code ## } a heading. */
 final class ArticleText {
 
     private static final String ENTRY = "- ";
     private static final String HEADING = "## ";
+    private static final int SUMMARY = 160;
 
     private ArticleText() {}
 
@@ -37,6 +39,19 @@ final class ArticleText {
             blocks.add(new Block(Kind.LIST, List.copyOf(entries)));
             entries.clear();
         }
+    }
+
+    /** How a text begins, for those who get no more of it; null when it says nothing. */
+    static @Nullable String summary(List<Block> blocks) {
+        var first =
+                blocks.stream().filter(block -> block.kind() == Kind.PARAGRAPH).findFirst();
+        return first.map(block -> shortened(block.lines().get(0))).orElse(null);
+    }
+
+    private static String shortened(String line) {
+        return line.codePointCount(0, line.length()) <= SUMMARY
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SUMMARY - 1)) + "…";
     }
 
     /** What a block is. */

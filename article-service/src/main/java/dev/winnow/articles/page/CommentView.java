@@ -1,7 +1,6 @@
 package dev.winnow.articles.page;
 
 import dev.winnow.articles.thread.PublicComment;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param time when, for people, in the site's zone
  * @param millis when, for the order
  * @param edited whether it was changed since
+ * @param parentId the comment it answers, or null
  * @param replyTo whom it answers, where its place does not say so already; or null
- * @param replies its answers and theirs, oldest first
+ * @param replies its answers, oldest first, each with its own
+ * @param folded answers that lie too deep to be indented any further, and all of theirs, oldest first
+ * @param unfolded whether the fold is open
  */
 record CommentView(
         String id,
@@ -30,13 +32,22 @@ record CommentView(
         String time,
         long millis,
         boolean edited,
+        @Nullable String parentId,
         @Nullable String replyTo,
-        List<CommentView> replies) {
+        List<CommentView> replies,
+        List<CommentView> folded,
+        boolean unfolded) {
 
     /** How many colours there are for names. */
     static final int HUES = 6;
 
-    static CommentView of(PublicComment comment, @Nullable String replyTo, SiteClock clock) {
+    static CommentView of(
+            PublicComment comment,
+            @Nullable String replyTo,
+            List<CommentView> replies,
+            List<CommentView> folded,
+            boolean unfolded,
+            SiteClock clock) {
         var name = comment.author().strip();
         return new CommentView(
                 comment.id(),
@@ -48,8 +59,11 @@ record CommentView(
                 clock.show(comment.submittedAt()),
                 comment.submittedAt().toEpochMilli(),
                 comment.edited(),
+                comment.parentId(),
                 replyTo,
-                new ArrayList<>());
+                replies,
+                folded,
+                unfolded);
     }
 
     /** The page's script does the same sum. */

@@ -10,6 +10,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Where the links of an article page lead. A choice of language goes along. */
 final class PageLinks {
 
+    /** The query parameter that names a comment. */
+    static final String COMMENT = "comment";
+
     private PageLinks() {}
 
     static ArticlePage.Links of(String path, PageQuery query, @Nullable String next, @Nullable String lang) {
@@ -24,6 +27,11 @@ final class PageLinks {
                 next == null ? null : link(path, query.order(), next, chosen),
                 link(path, query.order(), here, Language.CHINESE.tag()),
                 link(path, query.order(), here, Language.ENGLISH.tag()));
+    }
+
+    /** A comment's lasting address, as seen from its page: the server finds the part of the thread that it stands in. */
+    static String toComment(String id) {
+        return "?" + COMMENT + "=" + id + "#c-" + id;
     }
 
     private static String link(String path, Order order, @Nullable String after, @Nullable String lang) {

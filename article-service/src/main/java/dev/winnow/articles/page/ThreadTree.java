@@ -6,64 +6,94 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts answers under what they answer. One level deep: an answer to an answer stands under the same comment and says whom
- * it answers, so that long exchanges do not drift off a phone's screen. An answer whose parent is not on the page stands
- * by itself.
+ * Puts answers under what they answer, {@value #DEEPEST} levels deep. What lies deeper stands in a fold under the answer
+ * it belongs to, in the order of time, and says whom it answers, so that long exchanges do not drift off a phone's
+ * screen. An answer whose parent is not on the page stands by itself.
  */
 final class ThreadTree {
 
+    /** The level whose answers are folded; the page's script knows the same number. */
+    private static final int DEEPEST = 2;
+
     private final Map<String, PublicComment> byId = new HashMap<>();
+    private final Map<String, List<PublicComment>> answers = new HashMap<>();
+    private final @Nullable String wanted;
     private final SiteClock clock;
 
-    private ThreadTree(List<PublicComment> comments, SiteClock clock) {
-        comments.forEach(comment -> byId.put(comment.id(), comment));
+    private ThreadTree(List<PublicComment> comments, @Nullable String wanted, SiteClock clock) {
+        this.wanted = wanted;
         this.clock = clock;
-    }
-
-    /** The comments that answer nothing on the page, in the order given, each with its answers, oldest first. */
-    static List<CommentView> of(List<PublicComment> comments, SiteClock clock) {
-        return new ThreadTree(comments, clock).arrange(comments);
-    }
-
-    private List<CommentView> arrange(List<PublicComment> comments) {
-        var roots = new HashMap<String, CommentView>();
-        var top = new ArrayList<CommentView>();
-        for (var comment : comments) {
-            if (root(comment) == comment) {
-                var view = CommentView.of(comment, null, clock);
-                roots.put(comment.id(), view);
-                top.add(view);
-            }
-        }
+        comments.forEach(comment -> byId.put(comment.id(), comment));
         comments.stream().sorted(PublicComment.OLDEST_FIRST).forEach(comment -> {
-            var root = root(comment);
-            if (root != comment) {
-                var parent = parent(comment);
-                var replyTo = parent == null || parent == root ? null : parent.author();
-                Objects.requireNonNull(roots.get(root.id())).replies().add(CommentView.of(comment, replyTo, clock));
+            var parent = parent(comment);
+            if (parent != null) {
+                answers.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(comment);
             }
         });
-        return top;
     }
 
-    private @Nullable PublicComment parent(PublicComment comment) {
-        return comment.parentId() == null ? null : byId.get(comment.parentId());
+    /**
+     * The comments that answer nothing on the page, in the order given, each with its answers, oldest first.
+     *
+     * @param wanted the comment that a link leads to, whose fold is open; or null
+     */
+    static List<CommentView> of(List<PublicComment> comments, @Nullable String wanted, SiteClock clock) {
+        var tree = new ThreadTree(comments, wanted, clock);
+        return comments.stream()
+                .filter(comment -> tree.parent(comment) == null)
+                .map(comment -> tree.view(comment, 0))
+                .toList();
     }
 
-    /** The comment that starts the exchange; of parents in a circle, which nobody should send, it is the comment itself. */
-    private PublicComment root(PublicComment comment) {
-        var seen = new HashSet<String>();
-        var root = comment;
-        for (var up = parent(root); up != null; up = parent(root)) {
-            if (!seen.add(root.id())) {
-                return comment;
-            }
-            root = up;
+    private CommentView view(PublicComment comment, int level) {
+        if (level < DEEPEST) {
+            var replies = answersTo(comment).stream()
+                    .map(answer -> view(answer, level + 1))
+                    .toList();
+            return CommentView.of(comment, null, replies, List.of(), false, clock);
         }
-        return root;
+        var deeper = new ArrayList<PublicComment>();
+        collect(comment, deeper);
+        deeper.sort(PublicComment.OLDEST_FIRST);
+        var folded = deeper.stream().map(answer -> inFold(answer, comment)).toList();
+        var unfolded = deeper.stream().anyMatch(answer -> answer.id().equals(wanted));
+        return CommentView.of(comment, null, List.of(), folded, unfolded, clock);
+    }
+
+    private CommentView inFold(PublicComment answer, PublicComment above) {
+        var parent = parent(answer);
+        var replyTo = parent == null || parent == above ? null : parent.author();
+        return CommentView.of(answer, replyTo, List.of(), List.of(), false, clock);
+    }
+
+    private void collect(PublicComment comment, List<PublicComment> into) {
+        var next = new ArrayList<>(answersTo(comment));
+        while (!next.isEmpty()) {
+            var answer = next.remove(next.size() - 1);
+            into.add(answer);
+            next.addAll(answersTo(answer));
+        }
+    }
+
+    private List<PublicComment> answersTo(PublicComment comment) {
+        return answers.getOrDefault(comment.id(), List.of());
+    }
+
+    /** The comment under which this one stands; none where parents go in a circle, which nobody should send. */
+    private @Nullable PublicComment parent(PublicComment comment) {
+        var parent = byId.get(comment.parentId());
+        var seen = new HashSet<String>();
+        for (var up = parent; up != null; up = byId.get(up.parentId())) {
+            if (up == comment) {
+                return null;
+            }
+            if (!seen.add(up.id())) {
+                break;
+            }
+        }
+        return parent;
     }
 }

@@ -9,15 +9,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.PathContainer.Element;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Lets browsers read a site's threads from the origins that the site names, without credentials. */
+/** Lets browsers read a site's threads from the origins that the site names, and scripts from everywhere; without credentials. */
 @Configuration(proxyBeanMethods = false)
 class CorsBySite {
 
     private static final Duration PREFLIGHT_KEPT = Duration.ofHours(1);
+    private static final CorsConfiguration SCRIPTS = forAnybody();
 
     /** Before the filter that answers. */
     @Bean
@@ -34,7 +36,24 @@ class CorsBySite {
         var path = exchange.getRequest().getPath().pathWithinApplication().elements();
         var isOfSite =
                 Addresses.part(path, 0).equals("v1") && Addresses.part(path, 1).equals("sites");
-        return isOfSite ? bySite.get(Addresses.part(path, 2)) : null;
+        if (isOfSite) {
+            return bySite.get(Addresses.part(path, 2));
+        }
+        return isScript(path) ? SCRIPTS : null;
+    }
+
+    /** What pages include is the same for all, and says nothing about any site. */
+    private static boolean isScript(List<Element> path) {
+        return Addresses.part(path, 0).equals("assets")
+                || Addresses.part(path, 0).endsWith(".js");
+    }
+
+    private static CorsConfiguration forAnybody() {
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+        cors.setAllowedMethods(List.of("GET", "HEAD"));
+        cors.setMaxAge(PREFLIGHT_KEPT);
+        return cors;
     }
 
     private static CorsConfiguration configuration(Site site) {

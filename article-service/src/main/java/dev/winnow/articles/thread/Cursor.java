@@ -16,10 +16,19 @@ public record Cursor(Instant submittedAt, String id) {
 
     private static final int BYTES = Long.BYTES + 2 * Long.BYTES;
     private static final int LENGTH = 32;
+    private static final String LOWEST_ID = "00000000-0000-0000-0000-000000000000";
+    private static final String HIGHEST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     /** The place behind a comment. */
     public static Cursor behind(PublicComment comment) {
         return new Cursor(comment.submittedAt(), comment.id());
+    }
+
+    /** The place right before a comment, for those who read in this order. */
+    public static Cursor before(PublicComment comment, Order order) {
+        return order == Order.OLDEST
+                ? new Cursor(comment.submittedAt().minusMillis(1), HIGHEST_ID)
+                : new Cursor(comment.submittedAt().plusMillis(1), LOWEST_ID);
     }
 
     /** Reads what {@link #text()} wrote; empty for anything else. */

@@ -16,17 +16,50 @@ class ThreadTreeTest {
     private static final SiteClock CLOCK = new SiteClock(ZoneId.of("Asia/Shanghai"));
 
     @Test
-    void answersStandUnderWhatTheyAnswerOneLevelDeepInTheirOrder() {
-        var question = TestComments.approved("a", 0, "question").by("甲");
+    void answersStandUnderWhatTheyAnswerInTheirOrder() {
+        var question = TestComments.approved("a", 0, "question");
         var other = TestComments.approved("a", 1, "other");
-        var answer = TestComments.approved("a", 2, "answer").answering(question).by("乙");
+        var later = TestComments.approved("a", 4, "later").answering(question);
+        var answer = TestComments.approved("a", 2, "answer").answering(question);
         var deeper = TestComments.approved("a", 3, "deeper").answering(answer);
 
-        var tree = tree(question, other, answer, deeper);
+        var tree = tree(question, other, later, answer, deeper);
 
         assertThat(tree).extracting(CommentView::text).containsExactly("question", "other");
-        assertThat(tree.get(0).replies()).extracting(CommentView::text).containsExactly("answer", "deeper");
-        assertThat(tree.get(0).replies()).extracting(CommentView::replyTo).containsExactly(null, "乙");
+        assertThat(tree.get(0).replies()).extracting(CommentView::text).containsExactly("answer", "later");
+        assertThat(tree.get(0).replies().get(0).replies())
+                .extracting(CommentView::text)
+                .containsExactly("deeper");
+    }
+
+    @Test
+    void whatLiesDeeperIsFoldedAndSaysWhomItAnswers() {
+        var chain = chain(6);
+
+        var third = tree(chain).get(0).replies().get(0).replies().get(0);
+
+        assertThat(third.replies()).isEmpty();
+        assertThat(third.folded()).extracting(CommentView::text).containsExactly("3", "4", "5");
+        assertThat(third.folded()).extracting(CommentView::replyTo).containsExactly(null, "author 3", "author 4");
+        assertThat(third.unfolded()).isFalse();
+    }
+
+    @Test
+    void theFoldThatALinkLeadsIntoIsOpen() {
+        var chain = chain(6);
+
+        var tree = ThreadTree.of(comments(chain), chain[5].id(), CLOCK);
+
+        assertThat(tree.get(0).replies().get(0).replies().get(0).unfolded()).isTrue();
+    }
+
+    private static TestComments[] chain(int length) {
+        var chain = new TestComments[length];
+        for (var i = 0; i < length; i++) {
+            var comment = TestComments.approved("a", i, String.valueOf(i)).by("author " + i);
+            chain[i] = i == 0 ? comment : comment.answering(chain[i - 1]);
+        }
+        return chain;
     }
 
     @Test
@@ -47,7 +80,8 @@ class ThreadTreeTest {
                 second,
                 TestComments.approved("a", 2, "third").answering(second));
 
-        assertThat(tree).extracting(CommentView::text).containsExactly("first", "second", "third");
+        assertThat(tree).extracting(CommentView::text).containsExactly("first", "second");
+        assertThat(tree.get(1).replies()).extracting(CommentView::text).containsExactly("third");
     }
 
     @Test
@@ -64,10 +98,13 @@ class ThreadTreeTest {
     }
 
     private static List<CommentView> tree(TestComments... comments) {
-        List<PublicComment> list = Stream.of(comments)
+        return ThreadTree.of(comments(comments), null, CLOCK);
+    }
+
+    private static List<PublicComment> comments(TestComments... comments) {
+        return Stream.of(comments)
                 .map(c -> Objects.requireNonNull(
                         CommentChange.of(c.event(), 0, 0, "0".repeat(32)).comment()))
                 .toList();
-        return ThreadTree.of(list, CLOCK);
     }
 }

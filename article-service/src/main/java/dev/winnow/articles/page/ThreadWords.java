@@ -1,0 +1,37 @@
+package dev.winnow.articles.page;
+
+import dev.winnow.articles.site.Language;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.TreeMap;
+
+/** The words of a thread in each language, for the scripts that show one: the very words that the templates use. */
+final class ThreadWords {
+
+    private static final String PREFIX = "thread.";
+    private static final Map<Language, Map<String, String>> ALL = new EnumMap<>(Language.class);
+
+    static {
+        for (var language : Language.values()) {
+            ALL.put(language, read(language));
+        }
+    }
+
+    private ThreadWords() {}
+
+    static Map<String, String> in(Language language) {
+        return ALL.getOrDefault(language, Map.of());
+    }
+
+    private static Map<String, String> read(Language language) {
+        var bundle = ResourceBundle.getBundle(
+                "articles.messages", language.locale(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        var words = new TreeMap<String, String>();
+        bundle.keySet().stream()
+                .filter(key -> key.startsWith(PREFIX))
+                .forEach(key -> words.put(key.substring(PREFIX.length()), bundle.getString(key)));
+        return words;
+    }
+}
