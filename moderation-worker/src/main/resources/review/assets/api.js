@@ -18,7 +18,7 @@ const cookie = (name) =>
     ?.slice(name.length + 1) ?? "";
 
 /** What other sites cannot know, so that they cannot act in the moderator's name. */
-export const crossSiteToken = () => cookie("XSRF-TOKEN");
+export const crossSiteToken = () => cookie("__Host-XSRF-TOKEN") || cookie("XSRF-TOKEN");
 
 async function ask(path, options = {}) {
   let response;

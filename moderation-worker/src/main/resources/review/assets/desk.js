@@ -6,6 +6,7 @@ import { entry } from "./entry.js";
 import { actions, did, item, who } from "./item.js";
 import { listen, SHORTCUTS } from "./keys.js";
 import { follow } from "./live.js";
+import { signedInAs } from "./may.js";
 import { ago, fill, number, say, switchLanguage, tag } from "./words.js";
 
 const TABS = ["flagged", "pending", "rejected", "approved", "retracted", "withdrawn"];
@@ -503,7 +504,9 @@ async function start() {
   });
   setInterval(refreshTimes, 30_000);
   renderWords();
-  desk.me = (await api.session().catch(() => ({ moderator: "" }))).moderator;
+  const session = await api.session().catch(() => ({ moderator: "", role: "operator" }));
+  desk.me = session.moderator;
+  signedInAs(session);
   renderWords();
   followAgain();
   await load();

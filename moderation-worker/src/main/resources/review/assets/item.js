@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { languageOf, marked, visible } from "./marks.js";
 import { loudest } from "./entry.js";
+import { may } from "./may.js";
 import { absolute, ago, percent, reason as reasonName, say } from "./words.js";
 
 const FIELDS = { text: "inText", "author.name": "inName", "author.email": "inEmail", url: "inUrl" };
@@ -18,7 +19,7 @@ const ACTIONS = {
 const KEYS = { approve: "A", reject: "R", retract: "T" };
 
 /** What can be decided about a comment as it stands. */
-export const actions = (comment) => ACTIONS[comment.status] ?? [];
+export const actions = (comment) => (may("moderator") ? (ACTIONS[comment.status] ?? []) : []);
 
 /** Who decided, in words. */
 export const who = (by, me) => (by.kind === "moderator" ? (by.name === me ? say("you") : by.name) : say(by.kind));
@@ -209,7 +210,7 @@ function likelyReason(comment, reasons) {
 function form(comment, reasons, draft, decide) {
   const possible = actions(comment);
   if (possible.length === 0) {
-    return h("p", { class: "decide soft" }, say("nothingToDecide"));
+    return h("p", { class: "decide soft" }, say(may("moderator") ? "nothingToDecide" : "onlyLooking"));
   }
   const chosen = draft.reason ?? likelyReason(comment, reasons);
   return h(

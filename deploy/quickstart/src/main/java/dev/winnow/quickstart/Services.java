@@ -84,7 +84,9 @@ record Services(Service ingest, Service worker, Service articles) {
                 "winnow.review.session-secret",
                 folder.secret("sessions"),
                 "winnow.review.moderators.%s.password".formatted(MODERATOR),
-                PASSWORD_HASH);
+                PASSWORD_HASH,
+                "winnow.review.moderators.%s.role".formatted(MODERATOR),
+                "lead");
     }
 
     private static Map<String, String> articles(UnaryOperator<String> store) {

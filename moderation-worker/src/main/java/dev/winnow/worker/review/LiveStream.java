@@ -2,12 +2,15 @@ package dev.winnow.worker.review;
 
 import dev.winnow.events.Status;
 import dev.winnow.worker.review.LiveFeed.Change;
+import dev.winnow.worker.signin.Person;
+import dev.winnow.worker.signin.Reach;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -34,26 +37,26 @@ class LiveStream {
     }
 
     @GetMapping(value = "/v1/review/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<Object>> stream(ServerWebExchange exchange) {
+    Flux<ServerSentEvent<Object>> stream(@AuthenticationPrincipal Person person, ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
         var asked = QueryParameters.of(exchange.getRequest());
         var statuses = asked.statuses();
         var site = asked.name("site");
         asked.refuseIfWrong();
         return feed.changes()
-                .filter(change -> concerns(change, statuses, site))
-                .publish(changes -> Flux.merge(changes.map(LiveStream::item), countsBeside(changes)))
+                .filter(change -> concerns(change, statuses, person.reach(), site))
+                .publish(changes -> Flux.merge(changes.map(LiveStream::item), countsBeside(changes, person.reach())))
                 .take(settings.life());
     }
 
     /** The counts at once, some time after each change, and as a sign of life. */
-    private Flux<ServerSentEvent<Object>> countsBeside(Flux<Change> changes) {
+    private Flux<ServerSentEvent<Object>> countsBeside(Flux<Change> changes, Reach reach) {
         return Flux.merge(
                         Flux.interval(Duration.ZERO, settings.heartbeat()).onBackpressureDrop(),
                         changes.sample(COUNTS_SETTLE))
                 .onBackpressureLatest()
                 .concatMap(
-                        why -> counts.now()
+                        why -> counts.now(reach)
                                 .map(now -> event("counts", now))
                                 .onErrorResume(e -> Mono.just(event("alive", new LinkedHashMap<>()))),
                         1)
@@ -61,8 +64,9 @@ class LiveStream {
     }
 
     /** Leaves out what cannot be on this desk: another site's, and what went another way at once. */
-    private static boolean concerns(Change change, Set<Status> statuses, @Nullable String site) {
-        var ofSite = site == null || change.site() == null || site.equals(change.site());
+    private static boolean concerns(Change change, Set<Status> statuses, Reach reach, @Nullable String site) {
+        var its = change.site();
+        var ofSite = its == null || (reach.covers(its) && (site == null || site.equals(its)));
         return ofSite && (!change.fresh() || statuses.contains(change.status()));
     }
 

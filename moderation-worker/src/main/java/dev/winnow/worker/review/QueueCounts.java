@@ -1,7 +1,10 @@
 package dev.winnow.worker.review;
 
 import dev.winnow.events.Status;
+import dev.winnow.worker.signin.Reach;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,21 +26,38 @@ class QueueCounts implements SmartLifecycle {
     private static final Duration GOOD_FOR = Duration.ofSeconds(1);
     private static final Duration MEASURED_EVERY = Duration.ofSeconds(15);
 
+    /** More kinds of moderators than that, by their sites, are not remembered at once. */
+    private static final int REACHES = 200;
+
+    private final ReviewItems items;
     private final ReviewMetrics metrics;
     private final Mono<Counts> now;
+    private final Map<Reach, Mono<Counts>> ofReaches = new ConcurrentHashMap<>();
     private @Nullable Disposable measuring;
 
     QueueCounts(ReviewItems items, ReviewMetrics metrics) {
+        this.items = items;
         this.metrics = metrics;
-        this.now = items.count(Status.FLAGGED)
-                .zipWith(items.count(Status.PENDING), Counts::new)
-                .doOnNext(counts -> metrics.flagged(counts.flagged()))
-                .cache(counts -> GOOD_FOR, error -> Duration.ZERO, () -> Duration.ZERO);
+        this.now = kept(of(Reach.ALL).doOnNext(counts -> metrics.flagged(counts.flagged())));
     }
 
-    /** The counts, at most a second old. */
-    Mono<Counts> now() {
-        return now;
+    /** The counts over those sites, at most a second old. */
+    Mono<Counts> now(Reach reach) {
+        if (reach.equals(Reach.ALL)) {
+            return now;
+        }
+        if (ofReaches.size() >= REACHES) {
+            ofReaches.clear();
+        }
+        return ofReaches.computeIfAbsent(reach, r -> kept(of(r)));
+    }
+
+    private Mono<Counts> of(Reach reach) {
+        return items.count(Status.FLAGGED, reach).zipWith(items.count(Status.PENDING, reach), Counts::new);
+    }
+
+    private static Mono<Counts> kept(Mono<Counts> counts) {
+        return counts.cache(found -> GOOD_FOR, error -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     @Override

@@ -7,12 +7,14 @@ import dev.winnow.worker.problems.Problem;
 import dev.winnow.worker.problems.ProblemKind;
 import dev.winnow.worker.problems.RequestTrace;
 import dev.winnow.worker.signin.PageLanguage;
+import dev.winnow.worker.signin.Person;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +29,7 @@ class ReviewApi {
     private static final int LARGEST_BODY = 16 * 1024;
 
     /** How far the live feed may be ahead of the view. */
-    private static final Duration NEWS_AHEAD = Duration.ofSeconds(3);
+    static final Duration NEWS_AHEAD = Duration.ofSeconds(3);
 
     private final ReviewItems items;
     private final ReviewComments comments;
@@ -44,10 +46,11 @@ class ReviewApi {
     }
 
     @GetMapping(value = "/v1/review/comments", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Page> page(ServerWebExchange exchange) {
+    Mono<Page> page(@AuthenticationPrincipal Person person, ServerWebExchange exchange) {
         var asked = QueryParameters.of(exchange.getRequest());
         var query = new ReviewQuery(
                 asked.statuses(),
+                person.reach(),
                 asked.name("site"),
                 asked.name("article"),
                 asked.newestFirst(),
@@ -76,8 +79,8 @@ class ReviewApi {
     }
 
     @GetMapping(value = "/v1/review/counts", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<QueueCounts.Counts> counts() {
-        return counts.now();
+    Mono<QueueCounts.Counts> counts(@AuthenticationPrincipal Person person) {
+        return counts.now(person.reach());
     }
 
     @GetMapping(value = "/v1/review/reasons", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -86,11 +89,6 @@ class ReviewApi {
         var site = asked.requiredName("site");
         asked.refuseIfWrong();
         return Mono.just(Map.of("reasons", reasons.of(site)));
-    }
-
-    @GetMapping(value = "/v1/review/session", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Map<String, String>> session(Principal moderator) {
-        return Mono.just(Map.of("moderator", moderator.getName()));
     }
 
     @PostMapping(value = "/v1/review/comments/{id}/decisions", produces = MediaType.APPLICATION_JSON_VALUE)

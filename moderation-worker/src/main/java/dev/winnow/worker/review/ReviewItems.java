@@ -24,6 +24,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.winnow.events.Status;
 import dev.winnow.worker.problems.Problem;
 import dev.winnow.worker.review.ReviewItem.Field;
+import dev.winnow.worker.signin.Reach;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,9 +102,11 @@ class ReviewItems {
                 .map(ReviewItem::of);
     }
 
-    /** How many comments stand there. */
-    Mono<Long> count(Status status) {
-        return asked(items -> items.countDocuments(eq(Field.STATUS, status.word())))
+    /** How many comments of those sites stand there. */
+    Mono<Long> count(Status status, Reach reach) {
+        var there = eq(Field.STATUS, status.word());
+        var only = reach.only();
+        return asked(items -> items.countDocuments(only == null ? there : and(in(Field.SITE, only), there)))
                 .single();
     }
 
@@ -147,6 +150,10 @@ class ReviewItems {
         var parts = new ArrayList<Bson>();
         if (query.site() != null) {
             parts.add(eq(Field.SITE, query.site()));
+        }
+        var only = query.reach().only();
+        if (only != null) {
+            parts.add(in(Field.SITE, only));
         }
         if (query.article() != null) {
             parts.add(eq(Field.ARTICLE, query.article()));

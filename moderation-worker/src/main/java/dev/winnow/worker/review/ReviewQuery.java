@@ -1,6 +1,7 @@
 package dev.winnow.worker.review;
 
 import dev.winnow.events.Status;
+import dev.winnow.worker.signin.Reach;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which comments are asked for.
  *
  * @param statuses where they stand
+ * @param reach of the sites that whoever asks works for
  * @param site of which site, or null for all
  * @param article of which article, or null for all
  * @param newestFirst whether the newest come first, not the oldest
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReviewQuery(
         Set<Status> statuses,
+        Reach reach,
         @Nullable String site,
         @Nullable String article,
         boolean newestFirst,

@@ -9,7 +9,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.stereotype.Component;
@@ -18,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Keeps other sites from acting in a moderator's name (CSRF): whatever changes something needs the value of the cookie
- * {@code XSRF-TOKEN} again, in the header {@code X-XSRF-TOKEN} or in a form's field {@code _csrf}. A script that sends
+ * {@code XSRF-TOKEN} (by HTTPS {@code __Host-XSRF-TOKEN}) again, in the header {@code X-XSRF-TOKEN} or in a form's field {@code _csrf}. A script that sends
  * name and password itself, and has no session, needs none; a browser that does so is no such script.
  */
 @Component
@@ -28,22 +27,15 @@ final class CrossSiteProtection implements Customizer<ServerHttpSecurity.CsrfSpe
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
 
     private final ProblemAnswers answers;
-    private final SignInSettings settings;
+    private final CrossSiteTokens tokens;
 
-    CrossSiteProtection(ProblemAnswers answers, SignInSettings settings) {
+    CrossSiteProtection(ProblemAnswers answers, SecureCookies cookies) {
         this.answers = answers;
-        this.settings = settings;
+        this.tokens = new CrossSiteTokens(cookies);
     }
 
     @Override
     public void customize(ServerHttpSecurity.CsrfSpec csrf) {
-        var tokens = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
-        tokens.setCookieCustomizer(cookie -> {
-            cookie.sameSite("Strict");
-            if (settings.secureCookies() != null) {
-                cookie.secure(settings.secureCookies());
-            }
-        });
         csrf.csrfTokenRepository(tokens)
                 .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
                 .requireCsrfProtectionMatcher(CrossSiteProtection::needsToken)

@@ -2,9 +2,11 @@ package dev.winnow.worker.signin;
 
 import dev.winnow.worker.metrics.WorkerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,6 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.authentication.ReactiveAuthenticationManagerResolver;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -58,7 +59,7 @@ final class ModeratorSignIn implements ReactiveAuthenticationManagerResolver<Ser
             return Mono.error(new BadCredentialsException("no such moderator"));
         }
         if (verified.contains(name, password)) {
-            return Mono.just(signedIn(name));
+            return signedIn(name);
         }
         var wait = throttle.begin(name, address);
         if (!wait.isZero()) {
@@ -68,7 +69,7 @@ final class ModeratorSignIn implements ReactiveAuthenticationManagerResolver<Ser
         return Mono.fromCallable(() -> moderators.matches(name, password))
                 .subscribeOn(checks)
                 .onErrorMap(RejectedExecutionException.class, e -> new TooManyAttempts(Duration.ofSeconds(5)))
-                .map(right -> {
+                .flatMap(right -> {
                     count(right ? "right" : "wrong");
                     if (!right) {
                         throw new BadCredentialsException("no such moderator");
@@ -83,16 +84,24 @@ final class ModeratorSignIn implements ReactiveAuthenticationManagerResolver<Ser
         meters.counter(WorkerMetrics.REVIEW_SIGN_INS, "result", result).increment();
     }
 
-    /** A moderator who proved to be one. */
-    static Authentication signedIn(String name) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                name, null, List.of(new SimpleGrantedAuthority("ROLE_MODERATOR")));
+    private Mono<Authentication> signedIn(String name) {
+        return Mono.justOrEmpty(moderators.person(name)).map(ModeratorSignIn::proven);
+    }
+
+    /** Somebody who proved to be this person. What the person may do is for {@link AccessRules} to say. */
+    static Authentication proven(Person person) {
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
     }
 
     private static String address(@Nullable InetSocketAddress remote) {
-        return remote == null || remote.getAddress() == null
-                ? "unknown"
-                : remote.getAddress().getHostAddress();
+        if (remote == null || remote.getAddress() == null) {
+            return "unknown";
+        }
+        var address = remote.getAddress();
+        // Whoever has one address of IPv6 has all of its /64.
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(address.getAddress(), 0, 8)
+                : address.getHostAddress();
     }
 
     @Override

@@ -40,6 +40,11 @@ final class Moderators {
         return Optional.ofNullable(settings.moderators().get(name)).map(SignInSettings.Moderator::password);
     }
 
+    /** A moderator, as the settings have it now. */
+    Optional<Person> person(String name) {
+        return Optional.ofNullable(settings.moderators().get(name)).map(m -> new Person(name, m.role(), m.reach()));
+    }
+
     /** Whether this is that moderator's password. Takes as long for a name that nobody has. */
     boolean matches(String name, String password) {
         var hash = hash(name);

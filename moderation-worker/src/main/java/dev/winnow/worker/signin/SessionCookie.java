@@ -20,22 +20,28 @@ final class SessionCookie implements ServerSecurityContextRepository {
 
     private final SignInSettings settings;
     private final SessionTokens tokens;
+    private final Moderators moderators;
+    private final SecureCookies secure;
 
-    SessionCookie(SignInSettings settings, SessionTokens tokens) {
+    SessionCookie(SignInSettings settings, SessionTokens tokens, Moderators moderators, SecureCookies secure) {
         this.settings = settings;
         this.tokens = tokens;
+        this.moderators = moderators;
+        this.secure = secure;
     }
 
     /** Whether a request brings one, genuine or not. */
     static boolean isOn(ServerWebExchange exchange) {
-        return exchange.getRequest().getCookies().containsKey(NAME);
+        var cookies = exchange.getRequest().getCookies();
+        return cookies.containsKey(NAME) || cookies.containsKey(SecureCookies.PREFIX + NAME);
     }
 
     @Override
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
-        return Mono.justOrEmpty(session(exchange)).map(session -> {
+        return Mono.justOrEmpty(session(exchange)).flatMap(session -> {
             tokens.renewed(session).ifPresent(token -> set(exchange, token, settings.sessionLife()));
-            return new SecurityContextImpl(ModeratorSignIn.signedIn(session.moderator()));
+            return Mono.justOrEmpty(moderators.person(session.moderator()))
+                    .map(person -> new SecurityContextImpl(ModeratorSignIn.proven(person)));
         });
     }
 
@@ -53,25 +59,22 @@ final class SessionCookie implements ServerSecurityContextRepository {
     }
 
     private Optional<Session> session(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(NAME))
+        return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(secure.name(exchange, NAME)))
                 .map(HttpCookie::getValue)
                 .flatMap(tokens::read);
     }
 
     private void set(ServerWebExchange exchange, String value, Duration life) {
-        var set = settings.secureCookies();
-        var secure = set != null
-                ? set
-                : "https".equals(exchange.getRequest().getURI().getScheme());
+        var name = secure.name(exchange, NAME);
         exchange.getResponse()
                 .getCookies()
                 .set(
-                        NAME,
-                        ResponseCookie.from(NAME, value)
+                        name,
+                        ResponseCookie.from(name, value)
                                 .path("/")
                                 .httpOnly(true)
                                 .sameSite("Lax")
-                                .secure(secure)
+                                .secure(secure.needed(exchange))
                                 .maxAge(life)
                                 .build());
     }

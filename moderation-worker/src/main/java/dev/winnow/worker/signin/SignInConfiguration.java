@@ -6,7 +6,6 @@ import dev.winnow.worker.problems.ProblemKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -23,17 +22,12 @@ import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHe
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Who may do what: all but the sign-in page and what operators' machines read is for signed-in moderators. */
+/** How somebody comes in, and what stands around every answer. Who may do what is for {@link AccessRules} to say. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SignInConfiguration {
-
-    private static final String[] OPEN = {
-        "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs", "/review/assets/**"
-    };
 
     /** Nothing from elsewhere, nothing inline, and no page around ours. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -46,13 +40,8 @@ class SignInConfiguration {
             SessionCookie session,
             SignInRequired signInRequired,
             CrossSiteProtection crossSite,
-            ProblemAnswers answers) {
-        return http.authorizeExchange(allow -> allow.pathMatchers(OPEN)
-                        .permitAll()
-                        .pathMatchers(SignInRequired.PAGE)
-                        .permitAll()
-                        .anyExchange()
-                        .authenticated())
+            AccessRules rules) {
+        return http.authorizeExchange(allow -> allow.anyExchange().access(rules))
                 .securityContextRepository(session)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .addFilterAt(basic(signIn, signInRequired), SecurityWebFiltersOrder.HTTP_BASIC)
@@ -64,8 +53,7 @@ class SignInConfiguration {
                         .logoutSuccessHandler((exchange, who) -> SignInRequired.redirect(
                                 exchange.getExchange(),
                                 SignInRequired.PAGE + "?notice=" + SignInPage.Notice.SIGNED_OUT.word())))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(signInRequired)
-                        .accessDeniedHandler((exchange, why) -> forbidden(answers, exchange, why)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(signInRequired))
                 .headers(SignInConfiguration::headers)
                 .build();
     }
@@ -101,10 +89,6 @@ class SignInConfiguration {
         var handler = new SecurityContextServerLogoutHandler();
         handler.setSecurityContextRepository(session);
         return handler;
-    }
-
-    private static Mono<Void> forbidden(ProblemAnswers answers, ServerWebExchange exchange, AccessDeniedException why) {
-        return answers.write(exchange, Problem.of(ProblemKind.FORBIDDEN, "You may not do this."));
     }
 
     private static void headers(ServerHttpSecurity.HeaderSpec headers) {

@@ -12,6 +12,9 @@ import reactor.core.publisher.Mono;
 /** Takes what the sign-in page sends, and leads on to the desk or back to the page, which then says why. */
 final class SignInForm {
 
+    /** Where a browser is led first that has just signed in: there it shows whether it kept the session. */
+    static final String DONE = "/review/signed-in";
+
     private SignInForm() {}
 
     static AuthenticationWebFilter filter(ModeratorSignIn signIn, SessionCookie session) {
@@ -26,7 +29,7 @@ final class SignInForm {
     }
 
     private static Mono<Void> signedIn(WebFilterExchange exchange, Authentication who) {
-        return SignInRequired.redirect(exchange.getExchange(), "/review");
+        return SignInRequired.redirect(exchange.getExchange(), DONE);
     }
 
     private static Mono<Void> refused(WebFilterExchange exchange, AuthenticationException why) {

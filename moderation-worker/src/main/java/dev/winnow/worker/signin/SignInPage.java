@@ -53,6 +53,12 @@ final class SignInPage {
                         .body(filled(language, Notice.of(notice), token)));
     }
 
+    /** Somebody comes here with the session that has just begun, and goes on to the desk. */
+    @GetMapping(SignInForm.DONE)
+    Mono<Void> done(ServerWebExchange exchange) {
+        return SignInRequired.redirect(exchange, "/review");
+    }
+
     /** The token that the page's form sends back; asking for it also sets its cookie. */
     private static Mono<CsrfToken> crossSiteToken(ServerWebExchange exchange) {
         Mono<CsrfToken> token = exchange.getRequiredAttribute(CsrfToken.class.getName());
@@ -88,6 +94,7 @@ final class SignInPage {
         WAIT,
         AGAIN,
         SIGNED_OUT,
+        NOT_KEPT,
         EXPIRED;
 
         String word() {

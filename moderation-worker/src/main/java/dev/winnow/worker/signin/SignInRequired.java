@@ -35,7 +35,8 @@ final class SignInRequired implements ServerAuthenticationEntryPoint {
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException why) {
         var request = exchange.getRequest();
         if (opensPage(request)) {
-            return redirect(exchange, PAGE);
+            var notKept = request.getPath().value().equals(SignInForm.DONE);
+            return redirect(exchange, notKept ? PAGE + "?notice=" + SignInPage.Notice.NOT_KEPT.word() : PAGE);
         }
         if (why instanceof TooManyAttempts tooMany) {
             return answers.write(exchange, tooManyAttempts(tooMany));

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,7 +22,8 @@ import org.springframework.validation.annotation.Validated;
  *     start makes its own, and a restart signs everybody out
  * @param sessionIdle how long a session lasts without being used; default 8h
  * @param sessionLife how long it lasts at most; default 7d
- * @param secureCookies whether cookies go over HTTPS only; by default they do when the request came by HTTPS
+ * @param secureCookies whether cookies go over HTTPS only, under names with {@code __Host-} in front; by default they do unless
+ *     a browser asks its own machine by plain HTTP
  * @param attempts how many failed sign-ins a name, or an address, may make within {@code attemptsWindow}; default 10
  * @param attemptsWindow default 1m
  */
@@ -41,13 +43,23 @@ record SignInSettings(
      *
      * @param password the password's hash with its kind in front: {@code {bcrypt}…} or
      *     {@code {pbkdf2@SpringSecurity_v5_8}…}; a password in the clear is refused at start
+     * @param role {@code operator} reads only, {@code moderator} decides, {@code lead} also changes policies, decides on
+     *     many at once and takes the audit out; default moderator
+     * @param sites the sites this moderator works for; without it, all
      */
     record Moderator(
             @NotNull
             @Pattern(
                     regexp = "\\{(bcrypt|pbkdf2@SpringSecurity_v5_8)}.+",
                     message = "must be a hash that begins with {bcrypt} or {pbkdf2@SpringSecurity_v5_8}")
-            String password) {
+            String password,
+
+            @DefaultValue("moderator") @NotNull Role role,
+            @Nullable @Size(min = 1) Set<@Size(min = 1, max = 200) String> sites) {
+
+        Reach reach() {
+            return new Reach(sites);
+        }
 
         /** Keeps the hash out of logs. */
         @Override

@@ -44,6 +44,11 @@ final class Desk implements AutoCloseable {
 
     static final String PASSWORD = "correct horse 电池";
     static final List<String> MODERATORS = List.of("lilei", "hanmeimei", "李雷");
+    static final String LEAD = "leader";
+    static final String OPERATOR = "operator";
+
+    /** A lead who works for another site than that of the comments. */
+    static final String LEAD_ELSEWHERE = "stranger";
 
     private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
 
@@ -75,7 +80,10 @@ final class Desk implements AutoCloseable {
         all.put("winnow.review.live.heartbeat", "1s");
         all.put("winnow.review.attempts", "10000");
         all.put("winnow.second-opinion.enabled", "false");
-        MODERATORS.forEach(name -> all.put("winnow.review.moderators[" + name + "].password", HASH));
+        MODERATORS.forEach(name -> add(all, name, "moderator", null));
+        add(all, LEAD, "lead", null);
+        add(all, OPERATOR, "operator", null);
+        add(all, LEAD_ELSEWHERE, "lead", "elsewhere");
         all.putAll(settings);
         var arguments = all.entrySet().stream()
                 .map(e -> "--" + e.getKey() + "=" + e.getValue())
@@ -85,6 +93,15 @@ final class Desk implements AutoCloseable {
                         .sources(TestScreening.class, TestServer.class)
                         .run(arguments),
                 kafka);
+    }
+
+    private static void add(Map<String, String> settings, String name, String role, @Nullable String site) {
+        var moderator = "winnow.review.moderators[" + name + "].";
+        settings.put(moderator + "password", HASH);
+        settings.put(moderator + "role", role);
+        if (site != null) {
+            settings.put(moderator + "sites", site);
+        }
     }
 
     private static String temporaryFolder() {
@@ -135,10 +152,19 @@ final class Desk implements AutoCloseable {
     }
 
     private String submit(String article, Author author, String text) {
+        return submit("default", article, author, text);
+    }
+
+    /** Submits a comment to another site than all others are on, and waits until the view has it. */
+    ReviewItem submittedElsewhere(String article, String text) {
+        return await(submit("elsewhere", article, new Author("小明", null, null, false), text), 1);
+    }
+
+    private String submit(String site, String article, Author author, String text) {
         var id = UUID.randomUUID().toString();
         var now = Instant.now();
         send(new CommentSubmitted(
-                new Comment(id, "default", article, null, author, text, null, now, null, "origin-" + id, false), now));
+                new Comment(id, site, article, null, author, text, null, now, null, "origin-" + id, false), now));
         return id;
     }
 

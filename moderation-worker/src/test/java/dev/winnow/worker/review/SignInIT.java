@@ -7,9 +7,9 @@ import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 import static org.springframework.http.MediaType.TEXT_HTML;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 
@@ -107,7 +108,8 @@ class SignInIT {
     @Test
     void aSessionLastsUntilItIsSignedOutAndItsCookieIsWorthNothingThen() {
         var session = form("李雷", Desk.PASSWORD);
-        assertThat(session.location()).isEqualTo("/review");
+        assertThat(session.location()).isEqualTo("/review/signed-in");
+        with(session).get().uri(session.location()).exchange().expectHeader().location("/review");
         assertThat(session.cookieHeader()).contains("HttpOnly", "SameSite=Lax", "Path=/");
         with(session)
                 .get()
@@ -216,6 +218,72 @@ class SignInIT {
     }
 
     @Test
+    void cookiesOverTheNetAreThisHostsByHttpsOnlyAndOnOnesOwnMachinePlain() {
+        for (var host : new String[] {"desk.example.com", "10.1.2.3", "localhost.example.com"}) {
+            var page = desk.anybody()
+                    .get()
+                    .uri("/review/sign-in")
+                    .header(HttpHeaders.HOST, host)
+                    .exchange()
+                    .expectCookie()
+                    .doesNotExist("XSRF-TOKEN")
+                    .returnResult(Void.class);
+            var token = page.getResponseCookies().getFirst("__Host-XSRF-TOKEN");
+            assertThat(String.valueOf(token))
+                    .contains("Secure", "Path=/", "SameSite=Strict")
+                    .doesNotContain("Domain");
+            var answer = desk.anybody()
+                    .post()
+                    .uri("/review/sign-in")
+                    .header(HttpHeaders.HOST, host)
+                    .cookie("__Host-XSRF-TOKEN", Objects.requireNonNull(token).getValue())
+                    .body(BodyInserters.fromFormData("_csrf", token.getValue())
+                            .with("username", "lilei")
+                            .with("password", Desk.PASSWORD))
+                    .exchange()
+                    .expectCookie()
+                    .doesNotExist("winnow-desk")
+                    .returnResult(Void.class);
+            var session = answer.getResponseCookies().getFirst("__Host-winnow-desk");
+            assertThat(String.valueOf(session))
+                    .contains("Secure", "HttpOnly", "Path=/", "SameSite=Lax")
+                    .doesNotContain("Domain");
+            whoHasTheSession(Objects.requireNonNull(session).getValue(), host).isOk();
+            whoHasTheSession(session.getValue(), "localhost").isUnauthorized();
+        }
+        for (var host : new String[] {"localhost:8081", "127.0.0.1", "[::1]:8081", "desk.localhost"}) {
+            desk.anybody()
+                    .get()
+                    .uri("/review/sign-in")
+                    .header(HttpHeaders.HOST, host)
+                    .exchange()
+                    .expectCookie()
+                    .secure("XSRF-TOKEN", false);
+        }
+    }
+
+    private StatusAssertions whoHasTheSession(String cookie, String host) {
+        return desk.anybody()
+                .get()
+                .uri("/v1/review/session")
+                .header(HttpHeaders.HOST, host)
+                .cookie("__Host-winnow-desk", cookie)
+                .exchange()
+                .expectStatus();
+    }
+
+    @Test
+    void aBrowserThatDidNotKeepTheSessionIsToldSo() {
+        desk.anybody()
+                .get()
+                .uri("/review/signed-in")
+                .accept(TEXT_HTML)
+                .exchange()
+                .expectHeader()
+                .location("/review/sign-in?notice=not-kept");
+    }
+
+    @Test
     void pagesAllowNothingFromElsewhere() {
         desk.anybody()
                 .get()
@@ -296,9 +364,5 @@ class SignInIT {
                 .build();
     }
 
-    private record Session(
-            String token,
-            String cookie,
-            String cookieHeader,
-            @Nullable String location) {}
+    private record Session(String token, String cookie, String cookieHeader, String location) {}
 }

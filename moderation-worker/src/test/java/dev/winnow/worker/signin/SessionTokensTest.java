@@ -79,7 +79,7 @@ class SessionTokensTest {
 
     private SessionTokens worker(String secret, String hash) {
         var settings = new SignInSettings(
-                Map.of("李雷", new SignInSettings.Moderator(hash)),
+                Map.of("李雷", new SignInSettings.Moderator(hash, Role.MODERATOR, null)),
                 secret,
                 Duration.ofHours(8),
                 Duration.ofDays(7),

@@ -2,11 +2,13 @@ package dev.winnow.worker.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 
 class SignInSettingsTest {
 
@@ -25,6 +27,38 @@ class SignInSettingsTest {
         worker.withPropertyValues("winnow.review.moderators[李雷].password={bcrypt}$2y$10$x")
                 .run(context -> assertThat(context.getBean(SignInSettings.class).moderators())
                         .containsOnlyKeys("李雷"));
+    }
+
+    @Test
+    void whoHasNoRoleDecidesForAllSitesAndNoMore() {
+        worker.withPropertyValues("winnow.review.moderators.lilei.password={bcrypt}$2y$10$x")
+                .run(context -> assertThat(person(context)).isEqualTo(new Person("lilei", Role.MODERATOR, Reach.ALL)));
+    }
+
+    @Test
+    void rolesAndSitesAreThoseConfigured() {
+        worker.withPropertyValues(
+                        "winnow.review.moderators.lilei.password={bcrypt}$2y$10$x",
+                        "winnow.review.moderators.lilei.role=lead",
+                        "winnow.review.moderators.lilei.sites=blog,news")
+                .run(context -> assertThat(person(context))
+                        .isEqualTo(new Person("lilei", Role.LEAD, new Reach(Set.of("blog", "news")))));
+    }
+
+    @Test
+    void anUnknownRoleAndAnEmptyListOfSitesAreRefusedAtStart() {
+        for (var wrong : new String[] {"role=admin", "role=", "sites="}) {
+            worker.withPropertyValues(
+                            "winnow.review.moderators.lilei.password={bcrypt}$2y$10$x",
+                            "winnow.review.moderators.lilei." + wrong)
+                    .run(context -> assertThat(context).as(wrong).hasFailed());
+        }
+    }
+
+    private static Person person(ApplicationContext context) {
+        return new Moderators(context.getBean(SignInSettings.class))
+                .person("lilei")
+                .orElseThrow();
     }
 
     @Test

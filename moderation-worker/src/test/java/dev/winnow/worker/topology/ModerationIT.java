@@ -78,6 +78,7 @@ class ModerationIT {
                         "--winnow.worker.streams.directory=" + directory,
                         "--winnow.second-opinion.from=0",
                         "--winnow.sites." + SITE + ".language=zh-CN",
+                        "--winnow.review.moderators.mo.role=lead",
                         "--winnow.review.moderators.mo.password={bcrypt}" + new BCryptPasswordEncoder(4).encode("pw"));
         var address = Map.<String, Object>of("bootstrap.servers", Infrastructure.kafka());
         producer = new KafkaProducer<>(address, new StringSerializer(), new ByteArraySerializer());

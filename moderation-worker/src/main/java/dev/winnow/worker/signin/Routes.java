@@ -1,0 +1,48 @@
+package dev.winnow.worker.signin;
+
+import static dev.winnow.worker.signin.Role.LEAD;
+import static dev.winnow.worker.signin.Role.MODERATOR;
+import static dev.winnow.worker.signin.Role.OPERATOR;
+import static dev.winnow.worker.signin.Route.About.COMMENT;
+import static dev.winnow.worker.signin.Route.About.NO_SITE;
+import static dev.winnow.worker.signin.Route.About.SITE_IN_PATH;
+import static dev.winnow.worker.signin.Route.About.SITE_IN_QUERY;
+import static dev.winnow.worker.signin.Route.of;
+import static dev.winnow.worker.signin.Route.open;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.List;
+
+/** Every address of this service and who may use it. What is not in this table nobody may. */
+final class Routes {
+
+    static final List<Route> ALL = List.of(
+            // Operators' machines, the contract, and what a page needs before somebody is signed in
+            open(GET, "/actuator/health"),
+            open(GET, "/actuator/health/**"),
+            open(GET, "/actuator/prometheus"),
+            open(GET, "/v3/api-docs"),
+            open(GET, "/review/assets/{name}"),
+            open(GET, SignInRequired.PAGE),
+            open(POST, SignInRequired.PAGE),
+            // Pages
+            of(OPERATOR, GET, "/", NO_SITE),
+            of(OPERATOR, GET, "/review", NO_SITE),
+            of(OPERATOR, GET, SignInForm.DONE, NO_SITE),
+            // Looking
+            of(OPERATOR, GET, "/v1/review/session", NO_SITE),
+            of(OPERATOR, GET, "/v1/review/comments", SITE_IN_QUERY),
+            of(OPERATOR, GET, "/v1/review/comments/{id}", COMMENT),
+            of(OPERATOR, GET, "/v1/review/counts", SITE_IN_QUERY),
+            of(OPERATOR, GET, "/v1/review/reasons", SITE_IN_QUERY),
+            of(OPERATOR, GET, "/v1/review/stream", SITE_IN_QUERY),
+            of(OPERATOR, GET, "/v1/policies/{site}", SITE_IN_PATH),
+            // Deciding
+            of(MODERATOR, POST, "/v1/review/comments/{id}/decisions", COMMENT),
+            // Changing how a site moderates
+            of(LEAD, PUT, "/v1/policies/{site}", SITE_IN_PATH));
+
+    private Routes() {}
+}
