@@ -10,7 +10,9 @@ import java.util.List;
  *
  * <p>A signal's strength is the probability of spam (or abuse) that it gives by itself, and signals are taken as
  * independent reasons (noisy-or): the comment is harmless only if none of them is right, p = 1 - (1 - s1)(1 - s2)...
- * So weak ones add up slowly and a strong one needs no second. A trusted author's probabilities are lowered by a
+ * So weak ones add up slowly and a strong one needs no second. Only the terms of our lists are no independent reasons:
+ * one insult may stand there twice, and who quotes it to condemn it writes all of its words. Together they count at
+ * most {@value #LISTS}, as the model does, so that by the built-in thresholds neither refuses a comment alone. A trusted author's probabilities are lowered by a
  * small part, unless they are high enough to refuse.
  */
 final class Combination {
@@ -18,20 +20,25 @@ final class Combination {
     /** Nothing is certain. */
     private static final double HIGHEST = 0.999;
 
+    private static final double LISTS = 0.9;
+
     private Combination() {}
 
     /** The probability that a comment is spam, or abuse. */
     static double probability(List<Signal> signals, Signal.Category category, Policy.Thresholds thresholds) {
         double harmless = 1;
+        double listed = 1;
         double trust = 0;
         for (var signal : signals) {
-            if (signal.category() == category) {
+            if (signal.category() == category && signal.name().equals(SignalName.LISTED_TERM.word())) {
+                listed *= 1 - signal.strength();
+            } else if (signal.category() == category) {
                 harmless *= 1 - signal.strength();
             } else if (signal.category() == Signal.Category.TRUST) {
                 trust = Math.max(trust, signal.strength());
             }
         }
-        double probability = 1 - harmless;
+        double probability = 1 - harmless * Math.max(listed, 1 - LISTS);
         if (probability < thresholds.reject()) {
             probability *= 1 - trust;
         }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreeningTest {
 
@@ -51,6 +53,31 @@ class ScreeningTest {
         assertThat(verdictOfOne.outcome()).isEqualTo(Verdict.Outcome.APPROVE);
         assertThat(verdictOfTwo.spam()).isEqualTo(0.58, within(1e-9));
         assertThat(verdictOfTwo.outcome()).isEqualTo(Verdict.Outcome.FLAG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "小说里房东骂了句“你怎么不去死”，台词很真实",
+                "My landlord texted me \"stupid bitch\" and the court did not find it funny",
+            })
+    void whatStandsOnListsManyTimesOverIsForAPersonAndNotRefused(String quotation) {
+        var verdict = SCREENING.screen(Comments.saying(quotation), Comments.policy(), Comments.NOTHING_KNOWN);
+
+        assertThat(Comments.names(verdict)).filteredOn("listed-term"::equals).hasSizeGreaterThan(1);
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.FLAG);
+    }
+
+    @Test
+    void aSitesOwnEntryMayRefuseAlone() {
+        var entry = new Policy.Entry("竞品", Signal.Category.SPAM, 1, List.of());
+
+        var verdict = SCREENING.screen(
+                Comments.saying("我觉得竞品做得更好"),
+                Comments.policy(false, false, Set.of(), List.of(entry), Set.of("classifier")),
+                Comments.NOTHING_KNOWN);
+
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.REJECT);
     }
 
     @Test
