@@ -1,5 +1,6 @@
 // The desk's API, as the page uses it.
 
+import { query } from "./address.js";
 import { tag } from "./words.js";
 
 /** A request that was answered with a problem, or not at all (status 0). */
@@ -41,12 +42,21 @@ async function ask(path, options = {}) {
 
 export const session = () => ask("/v1/review/session");
 
-export const page = (status, order, after) => {
-  const query = new URLSearchParams({ status, order, limit: "50" });
+/** A page of the list that is asked for. */
+export const page = (asked, after) => {
+  const wanted = query(asked);
+  wanted.set("limit", "50");
   if (after) {
-    query.set("after", after);
+    wanted.set("after", after);
   }
-  return ask(`/v1/review/comments?${query}`);
+  return ask(`/v1/review/comments?${wanted}`);
+};
+
+/** How the list that is asked for falls apart. */
+export const facets = (asked) => {
+  const wanted = query(asked);
+  wanted.delete("order");
+  return ask(`/v1/review/facets?${wanted}`);
 };
 
 /** One comment; with a revision, as soon as it has that. */

@@ -34,7 +34,7 @@ export const did = (action) => say(DID[action]);
  * @param me the moderator's name
  * @param reasons the words that may be given as a reason
  * @param draft {reason, note} as far as it was filled in before
- * @param on {decide, back}
+ * @param on {decide, back, filter}
  */
 export function item(comment, me, reasons, draft, on) {
   const signals = comment.signals.map((signal, i) => ({ ...signal, number: i + 1 }));
@@ -43,7 +43,7 @@ export function item(comment, me, reasons, draft, on) {
     { class: "item", "aria-labelledby": "item-title" },
     h("button", { type: "button", class: "plain back", onclick: on.back }, `← ${say("back")}`),
     h("div", { class: "banner", id: "banner", hidden: true }),
-    head(comment, signals),
+    head(comment, signals, on),
     text(comment, signals),
     h("div", { class: "beside" }, whySection(comment, signals), scores(comment)),
     reports(comment),
@@ -56,7 +56,7 @@ const of = (signals, field) => signals.filter((signal) => signal.field === field
 
 const describe = (signal) => `why-${signal.number}`;
 
-function head(comment, signals) {
+function head(comment, signals, on) {
   const { author } = comment;
   return h(
     "header",
@@ -80,11 +80,17 @@ function head(comment, signals) {
         comment.editedAt ? h("span", { title: absolute(comment.editedAt) }, `${say("edited")} ${ago(comment.editedAt)}`) : null,
         comment.imported ? h("span", {}, say("imported")) : null,
         comment.parentId ? h("span", {}, say("answers")) : null,
-        h("span", {}, `${say("article")} `, h("bdi", {}, visible(comment.article))),
+        h(
+          "button",
+          { type: "button", class: "link", title: say("moreOfArticle"), onclick: () => on.filter("article", comment.article) },
+          `${say("article")} `,
+          h("bdi", {}, visible(comment.article)),
+        ),
         comment.site === "default" ? null : h("span", {}, `${say("site")} `, h("bdi", {}, visible(comment.site))),
         author.email ? h("bdi", {}, marked(author.email, of(signals, "author.email"), describe)) : null,
         comment.url ? h("bdi", {}, marked(comment.url, of(signals, "url"), describe)) : null,
         author.id ? h("bdi", {}, `ID ${author.id}`) : null,
+        h("button", { type: "button", class: "link", onclick: () => on.filter("author", comment.authors[0]) }, say("moreOfAuthor")),
       ),
     ),
     h("p", { class: `status ${comment.status}` }, say(comment.status)),

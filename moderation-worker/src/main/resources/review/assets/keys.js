@@ -9,11 +9,13 @@ export const SHORTCUTS = [
   [["T"], "retract"],
   [["E"], "keyReason"],
   [["N"], "keyNote"],
+  [["/"], "keySearch"],
+  [["F"], "keyFilters"],
   [["Esc"], "keyBack"],
   [["?"], "keyHelp"],
 ];
 
-const DOES = { j: "next", k: "previous", a: "approve", r: "reject", t: "retract", e: "reason", n: "note", "?": "help", escape: "back" };
+const DOES = { j: "next", k: "previous", a: "approve", r: "reject", t: "retract", e: "reason", n: "note", "/": "search", f: "filters", "?": "help", escape: "back" };
 
 /** Calls what belongs to a key, unless somebody writes, a dialog is open, or the key means something else with Ctrl and the like. */
 export function listen(does) {

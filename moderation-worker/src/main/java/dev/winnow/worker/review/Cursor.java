@@ -8,19 +8,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A place in the order of comments: by the millisecond in which they were submitted, then by id.
+ * A place in an {@link Order} of comments.
  *
- * @param submittedAt the millisecond of the last comment that was shown
+ * @param moment by which the order goes, to the millisecond, of the last comment that was shown
  * @param id its id
  */
-record Cursor(Instant submittedAt, String id) {
+record Cursor(Instant moment, String id) {
 
     private static final int LONGEST = 200;
-
-    static Cursor of(ReviewItem item) {
-        var millis = item.event().comment().submittedAt().toEpochMilli();
-        return new Cursor(Instant.ofEpochMilli(millis), item.id());
-    }
 
     /** The place that a text names, if it names one. */
     static Optional<Cursor> read(String text) {
@@ -38,6 +33,6 @@ record Cursor(Instant submittedAt, String id) {
     String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((submittedAt.toEpochMilli() + " " + id).getBytes(UTF_8));
+                .encodeToString((moment.toEpochMilli() + " " + id).getBytes(UTF_8));
     }
 }

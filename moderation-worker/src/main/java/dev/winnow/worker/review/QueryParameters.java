@@ -3,11 +3,14 @@ package dev.winnow.worker.review;
 import dev.winnow.events.Status;
 import dev.winnow.worker.problems.FieldError;
 import dev.winnow.worker.problems.Problem;
+import dev.winnow.worker.signin.Reach;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,6 +22,8 @@ final class QueryParameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int LARGEST_LIMIT = 200;
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_AUTHOR = 600;
+    private static final int LONGEST_WORDS = 100;
     private static final String WORDS =
             Arrays.stream(Status.values()).map(Status::word).collect(Collectors.joining(", "));
 
@@ -58,13 +63,46 @@ final class QueryParameters {
         return limit;
     }
 
-    /** Whether the newest are asked for first. */
-    boolean newestFirst() {
-        var given = query.getFirst("order");
-        if (query.containsKey("order") && !"oldest".equals(given) && !"newest".equals(given)) {
-            wrong("order", "be oldest or newest");
+    /** In what order; oldest first unless asked otherwise. */
+    Order order() {
+        var order = oneOf("order", Order::named, Order.WORDS);
+        return order == null ? Order.OLDEST : order;
+    }
+
+    /** Which comments are asked for, of those sites. */
+    ReviewFilter filter(Reach reach) {
+        return new ReviewFilter(
+                statuses(),
+                reach,
+                name("site"),
+                name("article"),
+                name("author", LONGEST_AUTHOR),
+                name("signal"),
+                oneOf("language", Language::named, Language.WORDS),
+                oneOf("age", Age::named, Age.WORDS),
+                words());
+    }
+
+    /** What to search for; something of it has to be left when case and disguises are undone. */
+    private @Nullable String words() {
+        var given = query.getFirst("q");
+        if (!query.containsKey("q")) {
+            return null;
         }
-        return "newest".equals(given);
+        if (given == null
+                || given.length() > LONGEST_WORDS
+                || SearchKeys.folded(given).isEmpty()) {
+            wrong("q", "be 1 to " + LONGEST_WORDS + " characters that can be searched");
+        }
+        return given;
+    }
+
+    private <T> @Nullable T oneOf(String parameter, Function<String, Optional<T>> named, String words) {
+        var found = named.apply(String.valueOf(query.getFirst(parameter)));
+        if (query.containsKey(parameter) && found.isEmpty()) {
+            wrong(parameter, "be one of " + words);
+        }
+        return found.orElse(null);
     }
 
     /** The revision that is waited for; 0 if none is. */
@@ -97,9 +135,13 @@ final class QueryParameters {
     /** The name of a site or an article. */
     @Nullable
     String name(String parameter) {
+        return name(parameter, LONGEST_NAME);
+    }
+
+    private @Nullable String name(String parameter, int longest) {
         var given = query.getFirst(parameter);
-        if (query.containsKey(parameter) && (given == null || given.isEmpty() || given.length() > LONGEST_NAME)) {
-            wrong(parameter, "be 1 to " + LONGEST_NAME + " characters");
+        if (query.containsKey(parameter) && (given == null || given.isEmpty() || given.length() > longest)) {
+            wrong(parameter, "be 1 to " + longest + " characters");
         }
         return given;
     }

@@ -34,13 +34,21 @@ class ReviewApi {
     private final ReviewItems items;
     private final ReviewComments comments;
     private final QueueCounts counts;
+    private final QueueFacets facets;
     private final Decisions decisions;
     private final Reasons reasons;
 
-    ReviewApi(ReviewItems items, ReviewComments comments, QueueCounts counts, Decisions decisions, Reasons reasons) {
+    ReviewApi(
+            ReviewItems items,
+            ReviewComments comments,
+            QueueCounts counts,
+            QueueFacets facets,
+            Decisions decisions,
+            Reasons reasons) {
         this.items = items;
         this.comments = comments;
         this.counts = counts;
+        this.facets = facets;
         this.decisions = decisions;
         this.reasons = reasons;
     }
@@ -48,19 +56,12 @@ class ReviewApi {
     @GetMapping(value = "/v1/review/comments", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Page> page(@AuthenticationPrincipal Person person, ServerWebExchange exchange) {
         var asked = QueryParameters.of(exchange.getRequest());
-        var query = new ReviewQuery(
-                asked.statuses(),
-                person.reach(),
-                asked.name("site"),
-                asked.name("article"),
-                asked.newestFirst(),
-                asked.limit(),
-                asked.after());
+        var query = new ReviewQuery(asked.filter(person.reach()), asked.order(), asked.limit(), asked.after());
         asked.refuseIfWrong();
         var language = language(exchange);
         return items.page(query).collectList().map(found -> {
             var full = found.size() == query.limit();
-            var next = full ? Cursor.of(found.get(found.size() - 1)).text() : null;
+            var next = full ? query.order().placeOf(found.get(found.size() - 1)).text() : null;
             return new Page(found.stream().map(i -> comments.of(i, language)).toList(), next);
         });
     }
@@ -81,6 +82,14 @@ class ReviewApi {
     @GetMapping(value = "/v1/review/counts", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<QueueCounts.Counts> counts(@AuthenticationPrincipal Person person) {
         return counts.now(person.reach());
+    }
+
+    @GetMapping(value = "/v1/review/facets", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<QueueFacets.Facets> facets(@AuthenticationPrincipal Person person, ServerWebExchange exchange) {
+        var asked = QueryParameters.of(exchange.getRequest());
+        var filter = asked.filter(person.reach());
+        asked.refuseIfWrong();
+        return facets.of(filter);
     }
 
     @GetMapping(value = "/v1/review/reasons", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment as the API shows it to moderators. What is missing is null, never left out.
  *
+ * @param due by when it ought to be looked at, by {@link Urgency}
+ * @param authors by what the filter of authors knows its author
+ * @param language what it is written in
  * @param reported how many readers reported the present text, at most 50
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -32,6 +35,9 @@ record ReviewComment(
         @Nullable Instant editedAt,
         Instant changedAt,
         boolean imported,
+        Instant due,
+        List<String> authors,
+        Language language,
         Scores scores,
         Screened screened,
         List<Noticed> signals,

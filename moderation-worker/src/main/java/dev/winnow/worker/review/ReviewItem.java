@@ -4,6 +4,7 @@ import dev.winnow.events.Decision;
 import dev.winnow.events.EventJson;
 import dev.winnow.events.ModeratedComment;
 import dev.winnow.events.Status;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
@@ -16,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param json the same as the topic has it, with whatever fields a newer release put there
  * @param since the earliest revision known to have had this text and this ruling: who saw it, or a later one, decides on
  *     what is still so
+ * @param reach how many comments its article had when the view last wrote it
  */
-record ReviewItem(ModeratedComment event, String json, long since) {
+record ReviewItem(ModeratedComment event, String json, long since, long reach) {
 
     /** What becomes of a comment's place in the view when an event comes in; the event counts unless it is older. */
     static ReviewItem next(@Nullable ReviewItem known, ModeratedComment event, String json) {
         if (known == null) {
-            return new ReviewItem(event, json, event.revision());
+            return new ReviewItem(event, json, event.revision(), 0);
         }
         if (known.revision() > event.revision()) {
             return known;
         }
         var since = sameToDecide(known.event, event) ? known.since : event.revision();
-        return new ReviewItem(event, json, since);
+        return new ReviewItem(event, json, since, known.reach);
     }
 
     private static boolean sameToDecide(ModeratedComment a, ModeratedComment b) {
@@ -41,7 +43,20 @@ record ReviewItem(ModeratedComment event, String json, long since) {
     static ReviewItem of(Document document) {
         var json = document.getString(Field.EVENT);
         return new ReviewItem(
-                EventJson.MAPPER.readValue(json, ModeratedComment.class), json, document.getLong(Field.SINCE));
+                EventJson.MAPPER.readValue(json, ModeratedComment.class),
+                json,
+                document.getLong(Field.SINCE),
+                document.getLong(Field.REACH));
+    }
+
+    /** The same in an article of so many comments. */
+    ReviewItem reaching(long comments) {
+        return new ReviewItem(event, json, since, comments);
+    }
+
+    /** When it is due. */
+    Instant due() {
+        return Urgency.due(event, reach);
     }
 
     /** What the store keeps: the event, and beside it what is asked for. */
@@ -52,6 +67,13 @@ record ReviewItem(ModeratedComment event, String json, long since) {
                 .append(Field.ARTICLE, comment.article())
                 .append(Field.STATUS, event.status().word())
                 .append(Field.SUBMITTED_AT, Date.from(comment.submittedAt()))
+                .append(Field.CHANGED_AT, Date.from(event.changedAt()))
+                .append(Field.DUE, Date.from(due()))
+                .append(Field.AUTHORS, SearchKeys.authors(comment))
+                .append(Field.SIGNALS, SearchKeys.signals(event))
+                .append(Field.LANGUAGE, Language.of(comment.text()).word())
+                .append(Field.WORDS, SearchKeys.words(comment))
+                .append(Field.REACH, reach)
                 .append(Field.REVISION, event.revision())
                 .append(Field.SINCE, since)
                 .append(Field.EVENT, json);
@@ -77,6 +99,13 @@ record ReviewItem(ModeratedComment event, String json, long since) {
         static final String ARTICLE = "article";
         static final String STATUS = "status";
         static final String SUBMITTED_AT = "submittedAt";
+        static final String CHANGED_AT = "changedAt";
+        static final String DUE = "due";
+        static final String AUTHORS = "authors";
+        static final String SIGNALS = "signals";
+        static final String LANGUAGE = "language";
+        static final String WORDS = "words";
+        static final String REACH = "reach";
         static final String REVISION = "revision";
         static final String SINCE = "since";
         static final String EVENT = "event";

@@ -2,23 +2,19 @@ package dev.winnow.worker.review;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.winnow.events.Status;
@@ -26,16 +22,17 @@ import dev.winnow.worker.problems.Problem;
 import dev.winnow.worker.review.ReviewItem.Field;
 import dev.winnow.worker.signin.Reach;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.reactivestreams.Publisher;
 import org.springframework.data.mongodb.ReactiveMongoDatabaseFactory;
 import org.springframework.stereotype.Component;
@@ -49,16 +46,20 @@ import reactor.core.publisher.Mono;
 @Component
 class ReviewItems {
 
-    private static final Bson OLDEST_FIRST = Sorts.ascending(Field.SUBMITTED_AT, Field.ID);
-    private static final Bson NEWEST_FIRST = Sorts.descending(Field.SUBMITTED_AT, Field.ID);
-
     private static final Duration FIRST_LOOK = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
-    private static final List<IndexModel> INDEXES = List.of(
-            new IndexModel(Indexes.ascending(Field.STATUS, Field.SUBMITTED_AT, Field.ID)),
-            new IndexModel(Indexes.ascending(Field.SITE, Field.STATUS, Field.SUBMITTED_AT, Field.ID)),
-            new IndexModel(Indexes.ascending(Field.SITE, Field.ARTICLE, Field.STATUS, Field.SUBMITTED_AT, Field.ID)));
+    private static final List<IndexModel> INDEXES = Stream.of(
+                    List.of(Field.STATUS, Field.DUE),
+                    List.of(Field.STATUS, Field.SUBMITTED_AT),
+                    List.of(Field.STATUS, Field.SIGNALS, Field.DUE),
+                    List.of(Field.SITE, Field.STATUS, Field.DUE),
+                    List.of(Field.SITE, Field.STATUS, Field.SUBMITTED_AT),
+                    List.of(Field.SITE, Field.ARTICLE, Field.STATUS, Field.DUE),
+                    List.of(Field.SITE, Field.ARTICLE, Field.STATUS, Field.SUBMITTED_AT),
+                    List.of(Field.AUTHORS, Field.SUBMITTED_AT))
+            .map(ReviewItems::index)
+            .toList();
 
     private final ReactiveMongoDatabaseFactory databases;
     private final ViewSettings settings;
@@ -97,9 +98,29 @@ class ReviewItems {
 
     /** One page of comments, in the order asked for. */
     Flux<ReviewItem> page(ReviewQuery query) {
-        var order = query.newestFirst() ? NEWEST_FIRST : OLDEST_FIRST;
-        return asked(items -> items.find(filter(query)).sort(order).limit(query.limit()))
+        var filter = query.filter();
+        var asked = filter.asked(Instant.now());
+        var after = query.after();
+        var wanted = after == null ? asked : and(asked, query.order().beyond(after));
+        return searched(
+                        filter,
+                        items -> items.find(wanted)
+                                .sort(query.order().sort())
+                                .limit(query.limit())
+                                .maxTime(settings.searchTimeout().toMillis(), TimeUnit.MILLISECONDS))
                 .map(ReviewItem::of);
+    }
+
+    /** What stands there, for its facets: the most urgent, or of what does not wait the newest. */
+    Flux<QueueFacets.Row> rows(ReviewFilter filter, Order order, int most) {
+        return searched(
+                        filter,
+                        items -> items.find(filter.asked(Instant.now()))
+                                .projection(QueueFacets.Row.FIELDS)
+                                .sort(order.sort())
+                                .limit(most)
+                                .maxTime(settings.searchTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                .map(QueueFacets.Row::of);
     }
 
     /** How many comments of those sites stand there. */
@@ -146,34 +167,8 @@ class ReviewItems {
         return allOlder ? Mono.just(e.getWriteErrors().size()) : Mono.error(e);
     }
 
-    private static Bson filter(ReviewQuery query) {
-        var parts = new ArrayList<Bson>();
-        if (query.site() != null) {
-            parts.add(eq(Field.SITE, query.site()));
-        }
-        var only = query.reach().only();
-        if (only != null) {
-            parts.add(in(Field.SITE, only));
-        }
-        if (query.article() != null) {
-            parts.add(eq(Field.ARTICLE, query.article()));
-        }
-        parts.add(in(Field.STATUS, words(query.statuses())));
-        if (query.after() != null) {
-            parts.add(beyond(query.after(), query.newestFirst()));
-        }
-        return and(parts);
-    }
-
-    private static Bson beyond(Cursor place, boolean newestFirst) {
-        var last = Date.from(place.submittedAt());
-        return newestFirst
-                ? and(lte(Field.SUBMITTED_AT, last), or(lt(Field.SUBMITTED_AT, last), lt(Field.ID, place.id())))
-                : and(gte(Field.SUBMITTED_AT, last), or(gt(Field.SUBMITTED_AT, last), gt(Field.ID, place.id())));
-    }
-
-    private static List<String> words(Collection<Status> statuses) {
-        return statuses.stream().map(Status::word).toList();
+    private static IndexModel index(List<String> fields) {
+        return new IndexModel(Indexes.compoundIndex(Indexes.ascending(fields), Indexes.ascending(Field.ID)));
     }
 
     private Mono<MongoCollection<Document>> collection() {
@@ -185,6 +180,25 @@ class ReviewItems {
                 .flatMapMany(question)
                 .timeout(settings.storeTimeout())
                 .onErrorMap(e -> e instanceof MongoException || e instanceof TimeoutException, e -> away());
+    }
+
+    /** A search has to read what it passes over: it may take longer than a look into an index, but not for ever. */
+    private <T> Flux<T> searched(ReviewFilter filter, Function<MongoCollection<Document>, Publisher<T>> question) {
+        if (filter.words() == null) {
+            return asked(question);
+        }
+        return collection()
+                .flatMapMany(question)
+                .timeout(settings.searchTimeout())
+                .onErrorMap(
+                        e -> e instanceof MongoExecutionTimeoutException || e instanceof TimeoutException,
+                        e -> tooBroad())
+                .onErrorMap(MongoException.class, e -> away());
+    }
+
+    private static Throwable tooBroad() {
+        return Problem.invalid("q", "be searched in less: name a site, an article, an author or an age too")
+                .asException();
     }
 
     private static Throwable away() {

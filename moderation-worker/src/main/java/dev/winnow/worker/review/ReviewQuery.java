@@ -1,26 +1,17 @@
 package dev.winnow.worker.review;
 
-import dev.winnow.events.Status;
-import dev.winnow.worker.signin.Reach;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which comments are asked for.
+ * One page of comments that is asked for.
  *
- * @param statuses where they stand
- * @param reach of the sites that whoever asks works for
- * @param site of which site, or null for all
- * @param article of which article, or null for all
- * @param newestFirst whether the newest come first, not the oldest
+ * @param filter which comments
+ * @param order in what order
  * @param limit how many at most
  * @param after after which place, or null from the first on
  */
 record ReviewQuery(
-        Set<Status> statuses,
-        Reach reach,
-        @Nullable String site,
-        @Nullable String article,
-        boolean newestFirst,
+        ReviewFilter filter,
+        Order order,
         int limit,
         @Nullable Cursor after) {}

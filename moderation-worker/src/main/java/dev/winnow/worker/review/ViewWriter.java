@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 class ViewWriter implements BatchMessageListener<byte[], byte[]> {
 
     private final ReviewItems items;
+    private final ArticleReach reach;
     private final ViewDeadLetters deadLetters;
     private final ReviewMetrics metrics;
     private final WorkerMetrics workerMetrics;
@@ -36,11 +37,13 @@ class ViewWriter implements BatchMessageListener<byte[], byte[]> {
 
     ViewWriter(
             ReviewItems items,
+            ArticleReach reach,
             ViewDeadLetters deadLetters,
             ReviewMetrics metrics,
             WorkerMetrics workerMetrics,
             ViewSettings settings) {
         this.items = items;
+        this.reach = reach;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.workerMetrics = workerMetrics;
@@ -104,6 +107,7 @@ class ViewWriter implements BatchMessageListener<byte[], byte[]> {
         var known = await(items.find(changes.keySet()));
         var written = new ArrayList<ReviewItem>();
         Set<String> erased = new LinkedHashSet<>();
+        Map<String, Long> added = new LinkedHashMap<>();
         var older = 0;
         for (var entry : changes.entrySet()) {
             var before = known.get(entry.getKey());
@@ -121,12 +125,28 @@ class ViewWriter implements BatchMessageListener<byte[], byte[]> {
                 erased.add(entry.getKey());
             } else if (item != before) {
                 written.add(item);
+                if (before == null) {
+                    added.merge(ArticleReach.key(item.event().comment()), 1L, Long::sum);
+                }
             }
         }
-        older += await(items.write(written, erased));
+        older += await(items.write(reaching(written, added), erased));
         for (int i = 0; i < older; i++) {
             workerMetrics.backwardRevision();
         }
+    }
+
+    private List<ReviewItem> reaching(List<ReviewItem> written, Map<String, Long> added) {
+        if (written.isEmpty()) {
+            return written;
+        }
+        var articles =
+                written.stream().map(i -> ArticleReach.key(i.event().comment())).toList();
+        var comments = await(reach.add(added).then(reach.of(articles)));
+        return written.stream()
+                .map(i -> i.reaching(
+                        comments.getOrDefault(ArticleReach.key(i.event().comment()), 0L)))
+                .toList();
     }
 
     private <T> T await(Mono<T> work) {

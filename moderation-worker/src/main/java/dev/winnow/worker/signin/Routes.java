@@ -36,6 +36,7 @@ final class Routes {
             of(OPERATOR, GET, "/v1/review/comments", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/review/comments/{id}", COMMENT),
             of(OPERATOR, GET, "/v1/review/counts", SITE_IN_QUERY),
+            of(OPERATOR, GET, "/v1/review/facets", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/review/reasons", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/review/stream", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/policies/{site}", SITE_IN_PATH),

@@ -34,7 +34,7 @@ class DeskPageIT {
 
     @BeforeAll
     void open() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         browser = Browser.openOrSkip();
         desk = Desk.start(Infrastructure.kafka(), Infrastructure.mongo("desk-" + UUID.randomUUID()), Map.of());
     }
@@ -163,6 +163,32 @@ class DeskPageIT {
     }
 
     @Test
+    void filtersNarrowTheListStandInTheAddressAndAreTakenBack() {
+        var article = "a-" + UUID.randomUUID();
+        var one = desk.submitted(article, FLAGGED + " 菠萝");
+        var other = desk.submitted(article, FLAGGED);
+        var page = signedIn("zh-CN", "lilei", 1280, ColorScheme.LIGHT);
+        page.locator(entry(one)).waitFor();
+
+        page.keyboard().press("/");
+        page.keyboard().type("菠萝");
+        assertThat(page.locator(entry(other))).hasCount(0);
+        assertThat(page.locator(entry(one))).isVisible();
+        assertThat(page.locator("#chosen .found")).hasText("找到 1 条");
+        page.reload();
+        assertThat(page.locator("#q")).hasValue("菠萝");
+        assertThat(page.locator("#entries li")).hasCount(1);
+        page.locator("#chosen .clear").click();
+        assertThat(page.locator(entry(other))).isVisible();
+
+        page.locator(entry(one)).click();
+        page.locator(".facts .link").first().click();
+        assertThat(page.locator("#entries li")).hasCount(2);
+        page.goBack();
+        assertThat(page.locator("#chosen")).isEmpty();
+    }
+
+    @Test
     void aWrongPasswordIsToldAndSigningOutEndsTheSession() {
         var page = page("zh-CN", 1280, ColorScheme.LIGHT);
         signIn(page, "lilei", "wrong");
@@ -187,6 +213,10 @@ class DeskPageIT {
         check(page);
         signIn(page, "lilei", Desk.PASSWORD);
         page.locator(entry(item)).waitFor();
+        check(page);
+        page.keyboard().press("f");
+        page.locator("#filter-language").selectOption("en");
+        page.locator("#chosen .found").waitFor();
         check(page);
         page.locator(entry(item)).click();
         page.locator(".text").waitFor();
@@ -238,7 +268,7 @@ class DeskPageIT {
                 .setLocale(language)
                 .setViewportSize(width, 800)
                 .setColorScheme(scheme));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(60_000);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
