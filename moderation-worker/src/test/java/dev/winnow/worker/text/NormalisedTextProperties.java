@@ -105,8 +105,6 @@ class NormalisedTextProperties {
         for (var form : all(text)) {
             assertThat(form.length()).isLessThanOrEqualTo(text.length() * CharacterTable.LONGEST);
         }
-        assertThat(NormalisedText.compact(text).length())
-                .isLessThanOrEqualTo(NormalisedText.plain(text).length());
     }
 
     @Property
