@@ -12,7 +12,7 @@ import net.jqwik.api.Provide;
 /** What holds for any string at all. */
 class NormalisedTextProperties {
 
-    private static final List<String> ODD = List.of(
+    static final List<String> ODD = List.of(
             "\uD800",
             "\uDFFF",
             "\u200B",
@@ -65,7 +65,14 @@ class NormalisedTextProperties {
             "@",
             "|",
             " * ",
-            "τ");
+            "τ",
+            "jia",
+            "weixin",
+            "家",
+            "威性",
+            "5h",
+            "-",
+            "www.");
 
     @Provide
     Arbitrary<String> texts() {
