@@ -102,6 +102,7 @@ export default {
   keyBack: "Close the note or go back to the list",
   keyHelp: "Show these keys",
   statusNow: "Now: {0}",
+  reason_appeal: "Appeal by its author",
   reason_spam: "Spam",
   reason_insult: "Insult",
   reason_hate: "Hate",

@@ -102,6 +102,7 @@ export default {
   keyBack: "关闭备注或返回列表",
   keyHelp: "显示快捷键",
   statusNow: "当前：{0}",
+  reason_appeal: "作者申诉",
   reason_spam: "垃圾信息",
   reason_insult: "侮辱",
   reason_hate: "仇恨言论",

@@ -25,10 +25,16 @@ public final class EventJson {
             .build();
 
     private static final Map<String, Class<? extends ReaderCommand>> READER_COMMANDS = Map.of(
-            CommentSubmitted.TYPE, CommentSubmitted.class,
-            CommentEdited.TYPE, CommentEdited.class,
-            CommentWithdrawn.TYPE, CommentWithdrawn.class,
-            CommentReported.TYPE, CommentReported.class);
+            CommentSubmitted.TYPE,
+            CommentSubmitted.class,
+            CommentEdited.TYPE,
+            CommentEdited.class,
+            CommentWithdrawn.TYPE,
+            CommentWithdrawn.class,
+            CommentReported.TYPE,
+            CommentReported.class,
+            CommentAppealed.TYPE,
+            CommentAppealed.class);
 
     private EventJson() {}
 

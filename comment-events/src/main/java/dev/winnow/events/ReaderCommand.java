@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** What a reader or a site asks of one comment; travels on {@link Topics#SUBMITTED}. */
 public sealed interface ReaderCommand extends Event
-        permits CommentSubmitted, CommentEdited, CommentWithdrawn, CommentReported {
+        permits CommentSubmitted, CommentEdited, CommentWithdrawn, CommentReported, CommentAppealed {
 
     /** The comment's id. */
     String id();

@@ -30,6 +30,8 @@ final class Examples {
     static final Report REPORT = new Report("origin:77aa", "spam", "advertises", AT);
     static final CommentReported REPORTED = new CommentReported(ID, "default", "ai-foundations", REPORT);
 
+    static final CommentAppealed APPEALED = new CommentAppealed(ID, "default", "ai-foundations", "这不是广告", AT);
+
     static final CommentDecided DECIDED = new CommentDecided(
             ID,
             "default",
@@ -97,7 +99,7 @@ final class Examples {
             "default", "ai-foundations", "标题", "https://example.org/a", AT, "第一段\n第二段", Article.Comments.OPEN, AT);
 
     static final List<Event> ALL =
-            List.of(SUBMITTED, EDITED, WITHDRAWN, REPORTED, DECIDED, MODERATED, POLICY, HISTORY, ARTICLE);
+            List.of(SUBMITTED, EDITED, WITHDRAWN, REPORTED, APPEALED, DECIDED, MODERATED, POLICY, HISTORY, ARTICLE);
 
     private Examples() {}
 

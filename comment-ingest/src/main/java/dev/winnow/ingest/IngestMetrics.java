@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * <table>
  * <caption>Metrics of comment-ingest</caption>
  * <tr><th>name</th><th>unit</th><th>labels</th><th>what a rise means</th><th>what to do</th></tr>
- * <tr><td>winnow.ingest.accepted</td><td>commands</td><td>kind: submitted, edited, withdrawn, reported, imported</td>
+ * <tr><td>winnow.ingest.accepted</td><td>commands</td><td>kind: submitted, edited, withdrawn, reported, appealed, imported</td>
  *     <td>readers are busy, or somebody floods</td><td>compare with refused and the limits</td></tr>
  * <tr><td>winnow.ingest.refused</td><td>requests</td><td>reason: a kind of problem</td>
  *     <td>rate-limited: a flood, or limits too tight; invalid: a front end has a fault; unavailable: Kafka is away or
@@ -75,6 +75,7 @@ public class IngestMetrics {
         EDITED,
         WITHDRAWN,
         REPORTED,
+        APPEALED,
         IMPORTED
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.winnow.events.CloudEventHeaders;
 import dev.winnow.events.Comment;
+import dev.winnow.events.CommentAppealed;
 import dev.winnow.events.CommentEdited;
 import dev.winnow.events.CommentReported;
 import dev.winnow.events.CommentSubmitted;
@@ -147,6 +148,28 @@ class SubmitIT {
 
         assertThat(Instant.parse(submitted.get("manageUntil").asString()))
                 .isCloseTo(asked.plus(Duration.ofDays(30)), within(30, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void theAuthorAppealsWithTheManageToken() {
+        var article = newArticle();
+        var submitted = body(API.post(thread(article), comment("Ada", "no advertisement")));
+        var path = thread(article) + "/" + submitted.get("id").asString() + "/appeals";
+        var bearer = "Bearer " + submitted.get("manageToken").asString();
+
+        assertThat(API.post(path, json(Map.of("text", "let me explain"))).statusCode())
+                .isEqualTo(401);
+        assertThat(API.post(path, json(Map.of("text", " ")), "Authorization", bearer)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(API.post(path, json(Map.of("text", "let me explain")), "Authorization", bearer)
+                        .statusCode())
+                .isEqualTo(202);
+
+        var commands = TOPIC.of(submitted.get("id").asString());
+        assertThat(commands).hasSize(2);
+        assertThat(((CommentAppealed) SubmittedTopic.command(commands.get(1))).words())
+                .isEqualTo("let me explain");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.winnow.worker;
 
 import dev.winnow.events.Author;
 import dev.winnow.events.Comment;
+import dev.winnow.events.CommentAppealed;
 import dev.winnow.events.CommentDecided;
 import dev.winnow.events.CommentEdited;
 import dev.winnow.events.CommentReported;
@@ -43,6 +44,25 @@ public final class Comments {
 
     public static CommentReported reported(String id, String reporter) {
         return new CommentReported(id, SITE, "a1", new Report(reporter, "spam", null, NOON.plusSeconds(90)));
+    }
+
+    public static CommentAppealed appealed(String id, int second) {
+        return new CommentAppealed(id, SITE, "a1", "it is no advertisement", NOON.plusSeconds(second));
+    }
+
+    /** The same decision, made some seconds after noon. */
+    public static CommentDecided at(int second, CommentDecided d) {
+        return new CommentDecided(
+                d.id(),
+                d.site(),
+                d.article(),
+                d.decisionId(),
+                d.action(),
+                d.by(),
+                d.reason(),
+                d.note(),
+                d.seen(),
+                NOON.plusSeconds(second));
     }
 
     public static CommentDecided moderator(String id, Decision.Action action, Seen seen) {

@@ -1,4 +1,4 @@
-/** An author edits or withdraws a comment. */
+/** An author edits or withdraws a comment, or appeals against its refusal. */
 @NullMarked
 package dev.winnow.ingest.revision;
 

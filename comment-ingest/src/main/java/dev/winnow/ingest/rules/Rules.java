@@ -32,6 +32,11 @@ public final class Rules {
         return note.isEmpty() ? null : prose(note, NOTE_LENGTH, "be at most 500 characters and not only space");
     }
 
+    /** What an author says against a refusal. */
+    public static @Nullable String words(String words) {
+        return prose(words, NOTE_LENGTH, "be 1 to 500 characters, not counting space around them");
+    }
+
     /** The name an author is shown by. */
     public static @Nullable String name(String name) {
         var problem = sound(name, false);

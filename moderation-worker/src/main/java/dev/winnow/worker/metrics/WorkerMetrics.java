@@ -1,5 +1,6 @@
 package dev.winnow.worker.metrics;
 
+import dev.winnow.events.CommentAppealed;
 import dev.winnow.events.CommentDecided;
 import dev.winnow.events.CommentEdited;
 import dev.winnow.events.CommentReported;
@@ -264,6 +265,8 @@ public class WorkerMetrics {
             return "withdrawn";
         } else if (command instanceof CommentReported) {
             return "reported";
+        } else if (command instanceof CommentAppealed) {
+            return "appealed";
         } else if (command instanceof CommentDecided) {
             return "decided";
         }

@@ -1,5 +1,6 @@
 package dev.winnow.worker.ownership;
 
+import dev.winnow.events.CommentAppealed;
 import dev.winnow.events.CommentDecided;
 import dev.winnow.events.CommentEdited;
 import dev.winnow.events.CommentReported;
@@ -7,6 +8,7 @@ import dev.winnow.events.CommentSubmitted;
 import dev.winnow.events.CommentWithdrawn;
 import dev.winnow.events.LogPosition;
 import dev.winnow.events.ReaderCommand;
+import dev.winnow.events.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *       it waits. Those on the same text keep the order of their topic, and a moderator's is judged by the ruling that it
  *       names, never by a status that reports or a policy may have changed.
  *   <li>Reports keep back what is approved as long as no moderator ruled on it, whichever came first.
+ *   <li>An author's appeal, once for a text, puts what was refused back before the moderators until one has ruled after it.
  *   <li>A withdrawal is the last word: afterwards only revision and history change.
  * </ul>
  *
@@ -86,6 +89,9 @@ public final class Ownership {
         }
         if (command instanceof CommentWithdrawn) {
             return turn.withdraw();
+        }
+        if (command instanceof CommentAppealed appealed) {
+            return turn.appeal(Report.appeal(appealed.words(), appealed.at()));
         }
         return turn.report(((CommentReported) command).report());
     }

@@ -89,9 +89,21 @@ final class Turn {
         reports = new ArrayList<>(reports);
         reports.add(report);
         var enough = rules.reportsToFlag(requireNonNull(comment).site());
-        if (reports.size() >= Math.min(enough, ModeratedComment.REPORTS_KEPT)) {
+        var readers = reports.stream().filter(r -> !r.fromAuthor()).count();
+        if (readers >= Math.min(enough, ModeratedComment.REPORTS_KEPT - 1)) {
             standing = standing.withReports();
         }
+        return true;
+    }
+
+    boolean appeal(Report appeal) {
+        if (isWithdrawn() || reports.stream().anyMatch(Report::fromAuthor)) {
+            return false;
+        }
+        var room = Math.min(reports.size(), ModeratedComment.REPORTS_KEPT - 1);
+        reports = new ArrayList<>(reports.subList(0, room));
+        reports.add(appeal);
+        standing = standing.withAppeal(appeal.at());
         return true;
     }
 
@@ -150,6 +162,7 @@ final class Turn {
         // text.
         if (isModerator(decision) && (refused == null || refused == Decision.Refusal.NOT_APPROVED)) {
             ruling = at;
+            standing = standing.withRuling(decision.at());
         }
         note(new Decision(
                 decision.decisionId(),

@@ -4,6 +4,8 @@ import static dev.winnow.events.Decision.Action.APPROVE;
 import static dev.winnow.events.Decision.Action.FLAG;
 import static dev.winnow.events.Decision.Action.REJECT;
 import static dev.winnow.events.Decision.Action.RETRACT;
+import static dev.winnow.worker.Comments.appealed;
+import static dev.winnow.worker.Comments.at;
 import static dev.winnow.worker.Comments.edited;
 import static dev.winnow.worker.Comments.moderator;
 import static dev.winnow.worker.Comments.opinion;
@@ -185,6 +187,61 @@ class OwnershipTest {
         assertRefused(Decision.Refusal.TEXT_CHANGED);
         assertThat(status()).isEqualTo(Status.FLAGGED);
         assertThat(current().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void anAppealPutsARefusalBeforeTheModeratorsWithTheFirstDecisionInItsHistory() {
+        asked(0, submitted(ID, "reject"));
+
+        asked(1, appealed(ID, 200));
+
+        assertThat(status()).isEqualTo(Status.FLAGGED);
+        assertThat(current().decisions()).extracting(Decision::action).containsExactly(REJECT);
+        assertThat(current().reports()).singleElement().satisfies(report -> {
+            assertThat(report.fromAuthor()).isTrue();
+            assertThat(report.note()).isEqualTo("it is no advertisement");
+        });
+        decided(0, at(300, moderator(ID, APPROVE, current().seen())));
+        assertThat(status()).isEqualTo(Status.APPROVED);
+    }
+
+    @Test
+    void aModeratorsRulingAfterTheAppealIsTheLastWord() {
+        asked(0, submitted(ID, "flag"));
+        decided(0, moderator(ID, REJECT, current().seen()));
+        asked(1, appealed(ID, 200));
+        assertThat(status()).isEqualTo(Status.FLAGGED);
+
+        decided(1, at(300, moderator(ID, REJECT, current().seen())));
+        asked(2, appealed(ID, 400));
+
+        assertThat(status()).isEqualTo(Status.REJECTED);
+        assertThat(last.effect()).isEqualTo(Effect.NOTHING_NEW);
+        assertThat(current().reports()).hasSize(1);
+    }
+
+    @Test
+    void anAppealCountsTheSameWhicheverTopicWasReadFirst() {
+        asked(0, submitted(ID, "flag"));
+        var first = moderator(ID, REJECT, current().seen());
+        asked(1, appealed(ID, 200));
+        decided(0, first);
+
+        assertThat(status()).isEqualTo(Status.FLAGGED);
+        decided(1, at(300, moderator(ID, REJECT, current().seen())));
+        assertThat(status()).isEqualTo(Status.REJECTED);
+    }
+
+    @Test
+    void anotherTextMayBeAppealedForAgain() {
+        asked(0, submitted(ID, "reject"));
+        asked(1, appealed(ID, 10));
+        asked(2, edited(ID, "reject, edited"));
+        assertThat(status()).isEqualTo(Status.REJECTED);
+
+        asked(3, appealed(ID, 400));
+
+        assertThat(status()).isEqualTo(Status.FLAGGED);
     }
 
     @Test
