@@ -11,6 +11,7 @@ export class Thread {
   #waiting = new Map();
   #elsewhere = new Set();
   #made;
+  #timer;
 
   /**
    * `root` is the document or shadow root around `section`; `tools` are words, clock and permalink. `made` is told of
@@ -28,7 +29,7 @@ export class Thread {
     }
     this.#button.addEventListener("click", () => this.#showWaiting());
     list.addEventListener("click", (event) => this.#follow(event));
-    setInterval(() => this.#tellTime(), 60_000);
+    this.#timer = setInterval(() => this.#tellTime(), 60_000);
   }
 
   /** Takes a comment as it is now: changes it where it stands, or lets it wait. */
@@ -38,13 +39,14 @@ export class Thread {
       keepingPlace(this.#section, () => fill(present, comment, this.#tools));
       return;
     }
-    if (!this.#waiting.has(comment.id) && !this.#elsewhere.has(comment.id)) this.#count(1);
+    if (!this.#waiting.has(comment.id) && !this.#elsewhere.has(comment.id)) this.count(1);
     if (this.#belongsHere(comment)) {
       this.#waiting.set(comment.id, comment);
       this.#announce();
     } else {
       this.#elsewhere.add(comment.id);
-      this.#section.querySelector("[data-more]").hidden = false;
+      const more = this.#section.querySelector("[data-more]");
+      if (more) more.hidden = false;
     }
   }
 
@@ -63,13 +65,28 @@ export class Thread {
     return li;
   }
 
-  /** Takes a comment away. Its answers stay, each by itself. */
+  /** Takes a comment away that readers saw. Its answers stay, each by itself. */
   remove(id) {
-    const li = this.#tree.item(id);
-    if (li) keepingPlace(this.#section, () => this.#tree.remove(li));
-    if (li || this.#elsewhere.delete(id) || this.#waiting.delete(id)) this.#count(-1);
+    if (this.drop(id) || this.#elsewhere.delete(id) || this.#waiting.delete(id)) this.count(-1);
     this.#announce();
+  }
+
+  /** Takes an item away; false when it is not here. */
+  drop(id) {
+    const li = this.#tree.item(id);
+    if (!li) return false;
+    keepingPlace(this.#section, () => this.#tree.remove(li));
     this.#empty();
+    return true;
+  }
+
+  /** Says something to those who do not see it. */
+  say(text) {
+    this.#section.querySelector("[data-said]").textContent = text;
+  }
+
+  stop() {
+    clearInterval(this.#timer);
   }
 
   /** Brings a comment before the reader, out of its fold; false when it is not here. */
@@ -131,7 +148,8 @@ export class Thread {
     this.#section.querySelector("[data-announcement]").textContent = count ? words.count("arrived", count) : "";
   }
 
-  #count(difference) {
+  /** Takes so many more or less into the number of comments. */
+  count(difference) {
     const count = this.#section.querySelector("[data-count]");
     count.textContent = Math.max(0, Number(count.textContent) + difference);
   }

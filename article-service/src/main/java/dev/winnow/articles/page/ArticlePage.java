@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param published when it was published, for people; or null
  * @param text its text
  * @param closed whether new comments are not welcome
+ * @param writable whether readers can write
  * @param comments the comments
  * @param total how many comments the whole thread has
  * @param newest whether the newest come first
  * @param first whether this is the thread's first page
  * @param links where the page's links lead
- * @param stream the address of the thread's stream
  * @param position where the stream goes on
  * @param address the page's own absolute address, without any parameter
  * @param summary how the article begins, or null when that is not known
@@ -35,12 +35,12 @@ record ArticlePage(
         @Nullable String published,
         List<ArticleText.Block> text,
         boolean closed,
+        boolean writable,
         List<CommentView> comments,
         long total,
         boolean newest,
         boolean first,
         Links links,
-        String stream,
         String position,
         String address,
         @Nullable String summary,

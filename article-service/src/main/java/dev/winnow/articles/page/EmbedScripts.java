@@ -1,18 +1,22 @@
 package dev.winnow.articles.page;
 
-import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** The scripts that other pages include; their addresses are short and stay. */
+/** The scripts that pages begin with, each with everything it imports. The addresses of those for other pages stay. */
 @Configuration(proxyBeanMethods = false)
 class EmbedScripts {
 
@@ -20,14 +24,23 @@ class EmbedScripts {
 
     @Bean
     RouterFunction<ServerResponse> scripts() {
-        return RouterFunctions.route(GET("/counts.js"), script("counts.js"));
+        return RouterFunctions.route(at("/embed.js"), script("embed.js"))
+                .andRoute(at("/counts.js"), script("counts.js"))
+                .andRoute(at("/assets/page.js"), script("page.js"));
     }
 
-    private static HandlerFunction<ServerResponse> script(String name) {
-        var file = new ClassPathResource("articles/static/" + name);
-        return request -> ServerResponse.ok()
-                .contentType(SCRIPT)
-                .cacheControl(CacheControl.noCache())
-                .bodyValue(file);
+    private static RequestPredicate at(String path) {
+        return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(path));
+    }
+
+    private static HandlerFunction<ServerResponse> script(String path) {
+        var bytes = ScriptBundle.of(path).getBytes(UTF_8);
+        var etag = '"' + DigestUtils.md5DigestAsHex(bytes) + '"';
+        return request -> request.checkNotModified(etag)
+                .switchIfEmpty(ServerResponse.ok()
+                        .contentType(SCRIPT)
+                        .cacheControl(CacheControl.noCache())
+                        .eTag(etag)
+                        .bodyValue(bytes));
     }
 }

@@ -35,13 +35,21 @@ class PageEndpoint {
     private final Articles articles;
     private final ThreadParts parts;
     private final PageRenderer renderer;
+    private final WritingSettings writing;
 
-    PageEndpoint(Addresses addresses, Sites sites, Articles articles, ThreadParts parts, PageRenderer renderer) {
+    PageEndpoint(
+            Addresses addresses,
+            Sites sites,
+            Articles articles,
+            ThreadParts parts,
+            PageRenderer renderer,
+            WritingSettings writing) {
         this.addresses = addresses;
         this.sites = sites;
         this.articles = articles;
         this.parts = parts;
         this.renderer = renderer;
+        this.writing = writing;
     }
 
     @GetMapping(path = "/sites/{site}/articles/{article}", produces = MediaType.TEXT_HTML_VALUE)
@@ -61,7 +69,7 @@ class PageEndpoint {
                 .publishOn(Schedulers.boundedElastic())
                 .map(both -> renderer.article(
                         page(thread, both.getT2().orElse(null), both.getT1(), request, language), language))
-                .flatMap(html -> PageResponse.write(response, html, language));
+                .flatMap(html -> PageResponse.write(response, html, language, writing.address()));
     }
 
     private ArticlePage page(
@@ -75,6 +83,7 @@ class PageEndpoint {
                 .replaceQuery(null)
                 .build(true)
                 .toUriString();
+        var settings = ScriptSettings.of(site, thread, article, language, writing);
         var title = article == null ? thread.article() : article.title();
         var text = article == null || article.text() == null ? List.<Block>of() : ArticleText.blocks(article.text());
         var comments = part.listing().page().comments();
@@ -88,7 +97,8 @@ class PageEndpoint {
                 publishedAt == null ? null : publishedAt.toString(),
                 publishedAt == null ? null : clock.show(publishedAt),
                 text,
-                article != null && article.comments() == Article.Comments.CLOSED,
+                !settings.open(),
+                settings.open() && settings.writing() != null,
                 ThreadTree.of(comments, part.wanted(), clock),
                 total,
                 part.query().order() == Order.NEWEST,
@@ -98,11 +108,10 @@ class PageEndpoint {
                         part.query(),
                         part.listing().page().next(),
                         parameters.getFirst(ReaderLanguage.PARAMETER)),
-                "/v1" + path + "/comments/stream",
                 part.listing().positions().toString(),
                 address,
                 ArticleText.summary(text),
                 JsonInHtml.write(StructuredData.of(address, title, article, comments, total)),
-                JsonInHtml.write(new ScriptSettings(language.tag(), site.zone().getId(), ThreadWords.in(language))));
+                JsonInHtml.write(settings));
     }
 }

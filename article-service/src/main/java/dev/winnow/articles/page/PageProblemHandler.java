@@ -46,7 +46,7 @@ class PageProblemHandler implements WebExceptionHandler {
                 .flatMap(html -> {
                     exchange.getResponse().setStatusCode(status);
                     problem.headers().forEach(exchange.getResponse().getHeaders()::set);
-                    return PageResponse.write(exchange.getResponse(), html, language);
+                    return PageResponse.write(exchange.getResponse(), html, language, null);
                 });
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what was written, only when approved
  * @param parentId the comment it answers, only when approved and an answer
  * @param edited whether it was changed since, only when approved
+ * @param reason why it was declined, in a word, only when rejected or retracted
+ * @param automated whether no person decided that, only when rejected or retracted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PublicStatus(
@@ -25,22 +27,24 @@ record PublicStatus(
         @Nullable Name author,
         @Nullable String text,
         @Nullable String parentId,
-        @Nullable Boolean edited) {
+        @Nullable Boolean edited,
+        @Nullable String reason,
+        @Nullable Boolean automated) {
 
     static PublicStatus of(CommentChange change) {
         var status = change.status() == Status.FLAGGED ? Status.PENDING : change.status();
         var comment = change.comment();
-        return comment == null
-                ? new PublicStatus(
-                        change.id(), status.word(), change.submittedAt().toString(), null, null, null, null)
-                : new PublicStatus(
-                        change.id(),
-                        status.word(),
-                        change.submittedAt().toString(),
-                        new Name(comment.author()),
-                        comment.text(),
-                        comment.parentId(),
-                        comment.edited());
+        var refusal = change.refusal();
+        return new PublicStatus(
+                change.id(),
+                status.word(),
+                change.submittedAt().toString(),
+                comment == null ? null : new Name(comment.author()),
+                comment == null ? null : comment.text(),
+                comment == null ? null : comment.parentId(),
+                comment == null ? null : comment.edited(),
+                refusal == null ? null : refusal.reason(),
+                refusal == null ? null : refusal.automated());
     }
 
     record Name(String name) {}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown whether readers see it or may have seen it before, so that they must be told when it goes
  * @param fresh whether it is a new comment of a reader's, approved without waiting for anybody
  * @param comment what readers get, or null unless approved
+ * @param refusal why it was declined, or null unless it was
  * @param trace the id of the trace that the event belongs to
  */
 public record CommentChange(
@@ -32,6 +33,7 @@ public record CommentChange(
         boolean shown,
         boolean fresh,
         @Nullable PublicComment comment,
+        @Nullable Refusal refusal,
         String trace)
         implements Change {
 
@@ -60,6 +62,7 @@ public record CommentChange(
                                 comment.editedAt() != null,
                                 version)
                         : null,
+                Refusal.of(event),
                 trace);
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** How a comment is written in MongoDB, in the collection {@value #COLLECTION}. */
 final class CommentDocument {
@@ -30,6 +31,8 @@ final class CommentDocument {
     private static final String TEXT = "text";
     private static final String PARENT = "parentId";
     private static final String EDITED = "edited";
+    private static final String REASON = "reason";
+    private static final String AUTOMATED = "automated";
 
     /** Pages of a thread, in either order, and its count. */
     static final Bson PAGES = Indexes.ascending(THREAD, STATUS, SUBMITTED_AT, ID);
@@ -64,6 +67,10 @@ final class CommentDocument {
                     .append(PARENT, comment.parentId())
                     .append(EDITED, comment.edited());
         }
+        var refusal = change.refusal();
+        if (refusal != null) {
+            document.append(REASON, refusal.reason()).append(AUTOMATED, refusal.automated());
+        }
         return document;
     }
 
@@ -78,7 +85,13 @@ final class CommentDocument {
                 document.getBoolean(SHOWN, true),
                 false,
                 status == Status.APPROVED ? comment(document) : null,
+                refusal(document),
                 text(document, TRACE));
+    }
+
+    private static @Nullable Refusal refusal(Document document) {
+        var reason = document.getString(REASON);
+        return reason == null ? null : new Refusal(reason, document.getBoolean(AUTOMATED, true));
     }
 
     static PublicComment comment(Document document) {

@@ -58,7 +58,7 @@ record Services(Service ingest, Service worker, Service articles) {
                         ArticleService.CONFIG_NAME,
                         ArticleService::application,
                         SECURITY,
-                        with(common(ports.articles(), kafka), articles(store))));
+                        with(common(ports.articles(), kafka), articles(store, ports))));
     }
 
     private static Map<String, String> ingest(Folder folder, Ports ports) {
@@ -89,8 +89,12 @@ record Services(Service ingest, Service worker, Service articles) {
                 "lead");
     }
 
-    private static Map<String, String> articles(UnaryOperator<String> store) {
-        return Map.of("spring.mongodb.uri", store.apply("winnow-articles"));
+    private static Map<String, String> articles(UnaryOperator<String> store, Ports ports) {
+        return Map.of(
+                "spring.mongodb.uri",
+                store.apply("winnow-articles"),
+                "winnow.articles.writing.address",
+                "http://127.0.0.1:" + ports.ingest());
     }
 
     List<Service> all() {
