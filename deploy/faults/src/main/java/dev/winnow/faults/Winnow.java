@@ -77,6 +77,13 @@ record Winnow(URI ingest, URI worker, URI articles, String siteKey, String moder
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    Answer register(String article, Map<String, String> registration) {
+        return send(request(articles.resolve("/v1/sites/default/articles/" + article))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + siteKey)
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(registration))));
+    }
+
     Answer imports(String article, String lines) {
         return send(request(ingest.resolve("/v1/sites/default/imports?article=" + article))
                 .header("Content-Type", "application/x-ndjson")
