@@ -95,7 +95,6 @@ class WinnowComments extends HTMLElement {
     this.#root.adoptedStyleSheets = styles;
     this.#root.replaceChildren(section);
     this.#match();
-    if (again) section.querySelector(`[data-sort=${again}]`).focus();
     const here = location.href.split("#")[0];
     reader = read({
       root: this.#root,
@@ -107,7 +106,9 @@ class WinnowComments extends HTMLElement {
     });
     this.#reader = reader;
     add(first);
-    while (location.hash.startsWith("#c-") && !reader.wanted() && next) await more();
+    // Whoever chose another order stays at that choice; whoever came by a link gets to the comment.
+    if (again) section.querySelector(`[data-sort=${again}]`).focus();
+    else while (location.hash.startsWith("#c-") && !reader.wanted() && next) await more();
   }
 
   /** Takes on the colours around it. */

@@ -36,6 +36,7 @@ class PageEndpoint {
     private final ThreadParts parts;
     private final PageRenderer renderer;
     private final WritingSettings writing;
+    private final ThreadWords words;
 
     PageEndpoint(
             Addresses addresses,
@@ -43,13 +44,15 @@ class PageEndpoint {
             Articles articles,
             ThreadParts parts,
             PageRenderer renderer,
-            WritingSettings writing) {
+            WritingSettings writing,
+            ThreadWords words) {
         this.addresses = addresses;
         this.sites = sites;
         this.articles = articles;
         this.parts = parts;
         this.renderer = renderer;
         this.writing = writing;
+        this.words = words;
     }
 
     @GetMapping(path = "/sites/{site}/articles/{article}", produces = MediaType.TEXT_HTML_VALUE)
@@ -83,7 +86,7 @@ class PageEndpoint {
                 .replaceQuery(null)
                 .build(true)
                 .toUriString();
-        var settings = ScriptSettings.of(site, thread, article, language, writing);
+        var settings = ScriptSettings.of(site, thread, article, language, writing, words);
         var title = article == null ? thread.article() : article.title();
         var text = article == null || article.text() == null ? List.<Block>of() : ArticleText.blocks(article.text());
         var comments = part.listing().page().comments();

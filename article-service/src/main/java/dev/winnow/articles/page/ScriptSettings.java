@@ -33,7 +33,12 @@ record ScriptSettings(
         Map<String, String> words) {
 
     static ScriptSettings of(
-            Site site, ThreadKey thread, @Nullable Article article, Language language, WritingSettings writing) {
+            Site site,
+            ThreadKey thread,
+            @Nullable Article article,
+            Language language,
+            WritingSettings writing,
+            ThreadWords words) {
         var path = "/v1/sites/" + site.name() + "/articles/" + UriUtils.encodePathSegment(thread.article(), UTF_8);
         return new ScriptSettings(
                 site.name(),
@@ -43,6 +48,6 @@ record ScriptSettings(
                 path,
                 writing.of(path),
                 article == null || article.comments() == Article.Comments.OPEN,
-                ThreadWords.in(language));
+                words.in(language));
     }
 }

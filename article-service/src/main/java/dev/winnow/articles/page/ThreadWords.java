@@ -6,23 +6,27 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.TreeMap;
+import org.springframework.stereotype.Component;
 
-/** The words of a thread in each language, for the scripts that show one: the very words that the templates use. */
-final class ThreadWords {
+/**
+ * The words of a thread in each language, for the scripts that show one: the very words that the templates use. They are
+ * read when the service starts, as reading files is nothing for an event loop.
+ */
+@Component
+class ThreadWords {
 
     private static final String PREFIX = "thread.";
-    private static final Map<Language, Map<String, String>> ALL = new EnumMap<>(Language.class);
 
-    static {
+    private final Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
+
+    ThreadWords() {
         for (var language : Language.values()) {
-            ALL.put(language, read(language));
+            all.put(language, read(language));
         }
     }
 
-    private ThreadWords() {}
-
-    static Map<String, String> in(Language language) {
-        return ALL.getOrDefault(language, Map.of());
+    Map<String, String> in(Language language) {
+        return all.getOrDefault(language, Map.of());
     }
 
     private static Map<String, String> read(Language language) {

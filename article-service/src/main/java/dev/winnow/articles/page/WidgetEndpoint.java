@@ -23,12 +23,14 @@ class WidgetEndpoint {
     private final Sites sites;
     private final Articles articles;
     private final WritingSettings writing;
+    private final ThreadWords words;
 
-    WidgetEndpoint(Addresses addresses, Sites sites, Articles articles, WritingSettings writing) {
+    WidgetEndpoint(Addresses addresses, Sites sites, Articles articles, WritingSettings writing, ThreadWords words) {
         this.addresses = addresses;
         this.sites = sites;
         this.articles = articles;
         this.writing = writing;
+        this.words = words;
     }
 
     @GetMapping(path = "/v1/sites/{site}/articles/{article}/widget", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -44,6 +46,6 @@ class WidgetEndpoint {
                 .map(found -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noCache())
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                        .body(ScriptSettings.of(served, thread, found.orElse(null), language, writing)));
+                        .body(ScriptSettings.of(served, thread, found.orElse(null), language, writing, words)));
     }
 }
