@@ -21,7 +21,8 @@ const cookie = (name) =>
 /** What other sites cannot know, so that they cannot act in the moderator's name. */
 export const crossSiteToken = () => cookie("__Host-XSRF-TOKEN") || cookie("XSRF-TOKEN");
 
-async function ask(path, options = {}) {
+/** Asks for JSON; ends in {@link Refused} when there is none. */
+export async function ask(path, options = {}) {
   let response;
   try {
     response = await fetch(path, {

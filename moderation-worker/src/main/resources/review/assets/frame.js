@@ -5,6 +5,7 @@ import { byId, h } from "./dom.js";
 import { renderFilters } from "./filters.js";
 import { SHORTCUTS } from "./keys.js";
 import { connection } from "./news.js";
+import { showPages } from "./pages.js";
 import { desk, orders } from "./state.js";
 import { fill, number, say, tag } from "./words.js";
 
@@ -50,6 +51,7 @@ function renderTabs() {
 export function renderWords() {
   document.documentElement.lang = tag();
   fill(document);
+  showPages("queue");
   byId("language").textContent = say("switchLanguage");
   byId("language").lang = tag() === "en" ? "zh-CN" : "en";
   byId("moderator").textContent = desk.me;

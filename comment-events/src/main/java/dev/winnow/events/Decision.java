@@ -2,6 +2,7 @@ package dev.winnow.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was made
  * @param revision the comment's revision with which it was taken
  * @param refused why it was not applied, or null when it was
+ * @param basis what was judged; null where that is not known: it was another text than the present one, or an older
+ *     release took the decision
  */
 public record Decision(
         String id,
@@ -24,7 +27,23 @@ public record Decision(
         @Nullable String note,
         Instant at,
         long revision,
-        @Nullable Refusal refused) {
+        @Nullable Refusal refused,
+        @Nullable Basis basis) {
+
+    /**
+     * What was judged.
+     *
+     * @param revision the comment's revision that the decider had seen
+     * @param textPosition {@link ModeratedComment#textPosition()} of the text
+     * @param policyVersion the version of the policy under which that text had been screened
+     * @param signals the names of the signals for spam and for abuse that screening had found in it
+     */
+    public record Basis(long revision, long textPosition, long policyVersion, List<String> signals) {
+
+        public Basis {
+            signals = List.copyOf(signals);
+        }
+    }
 
     /** Whether it took effect. */
     public boolean applied() {

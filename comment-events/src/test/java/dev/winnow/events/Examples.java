@@ -72,7 +72,8 @@ final class Examples {
                     null,
                     AT,
                     4,
-                    Decision.Refusal.DECIDED_FIRST)),
+                    Decision.Refusal.DECIDED_FIRST,
+                    new Decision.Basis(4, 4, 0, List.of("contact-detail")))),
             List.of(REPORT),
             AT);
 

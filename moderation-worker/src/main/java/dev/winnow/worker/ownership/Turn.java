@@ -9,6 +9,7 @@ import dev.winnow.events.Decision;
 import dev.winnow.events.LogPosition;
 import dev.winnow.events.ModeratedComment;
 import dev.winnow.events.Report;
+import dev.winnow.events.Signal;
 import dev.winnow.events.Status;
 import dev.winnow.events.Verdict;
 import java.time.Instant;
@@ -136,7 +137,7 @@ final class Turn {
         standing = Standing.screened(found.outcome(), rules.isInDoubt(found));
         if (standing.status() != Status.PENDING) {
             var action = Decision.Action.valueOf(found.outcome().name());
-            note(new Decision("screening:" + text, action, SCREENING, null, null, at, revision, null));
+            note(new Decision("screening:" + text, action, SCREENING, null, null, at, revision, null, basis(revision)));
         }
     }
 
@@ -172,8 +173,22 @@ final class Turn {
                 decision.note(),
                 decision.at(),
                 revision,
-                refused));
+                refused,
+                decision.seen().text() == text ? basis(decision.seen().revision()) : null));
         return refused;
+    }
+
+    /** What whoever saw a revision of the present text had before its eyes. */
+    private Decision.@Nullable Basis basis(long seen) {
+        if (verdict == null) {
+            return null;
+        }
+        var against = verdict.signals().stream()
+                .filter(s -> s.category() == Signal.Category.SPAM || s.category() == Signal.Category.ABUSE)
+                .map(Signal::name)
+                .distinct()
+                .toList();
+        return new Decision.Basis(seen, text, verdict.policyVersion(), against);
     }
 
     private Decision.@Nullable Refusal refusal(CommentDecided decision) {
@@ -192,7 +207,7 @@ final class Turn {
         var wasHeld = current != null && before.standing().heldByReports(current.rulingPosition() != 0);
         if (!wasHeld && standing.heldByReports(ruling != 0)) {
             var id = "reports:" + revision;
-            note(new Decision(id, Decision.Action.FLAG, REPORTS, null, null, at, revision, null));
+            note(new Decision(id, Decision.Action.FLAG, REPORTS, null, null, at, revision, null, basis(revision)));
         }
     }
 

@@ -16,15 +16,15 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The desk in the browser: one page, which fills itself by the API. */
+/** The desk in the browser: pages which fill themselves by the API. */
 @RestController
 class DeskPage {
 
-    private final String page;
+    private final String desk = html("desk");
+    private final String audit = html("audit");
+    private final String numbers = html("numbers");
 
-    DeskPage() throws IOException {
-        page = new ClassPathResource("review/desk.html").getContentAsString(UTF_8);
-    }
+    DeskPage() throws IOException {}
 
     @GetMapping("/")
     Mono<ResponseEntity<Void>> start() {
@@ -35,6 +35,20 @@ class DeskPage {
 
     @GetMapping(value = "/review", produces = MediaType.TEXT_HTML_VALUE)
     Mono<ResponseEntity<String>> desk(ServerWebExchange exchange) {
+        return page(desk, exchange);
+    }
+
+    @GetMapping(value = "/review/audit", produces = MediaType.TEXT_HTML_VALUE)
+    Mono<ResponseEntity<String>> audit(ServerWebExchange exchange) {
+        return page(audit, exchange);
+    }
+
+    @GetMapping(value = "/review/numbers", produces = MediaType.TEXT_HTML_VALUE)
+    Mono<ResponseEntity<String>> numbers(ServerWebExchange exchange) {
+        return page(numbers, exchange);
+    }
+
+    private static Mono<ResponseEntity<String>> page(String html, ServerWebExchange exchange) {
         var language = PageLanguage.ofPage(exchange.getRequest());
         // Asking for the token sets the cookie that the page's script sends back.
         Mono<CsrfToken> token = exchange.getRequiredAttribute(CsrfToken.class.getName());
@@ -42,6 +56,10 @@ class DeskPage {
                 .contentType(new MediaType(MediaType.TEXT_HTML, UTF_8))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .body(page.replace("{{language}}", language.tag())));
+                .body(html.replace("{{language}}", language.tag())));
+    }
+
+    private static String html(String name) throws IOException {
+        return new ClassPathResource("review/" + name + ".html").getContentAsString(UTF_8);
     }
 }

@@ -1,12 +1,14 @@
 package dev.winnow.worker.review;
 
 import dev.winnow.events.Signal;
+import dev.winnow.worker.audit.CommentExcerpts;
 import dev.winnow.worker.policy.PolicyTable;
 import dev.winnow.worker.screening.SignalSentences;
 import dev.winnow.worker.signin.CommentSites;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +30,12 @@ class ReviewConfiguration {
     CommentSites commentSites(ReviewItems items) {
         return (id, soon) -> (soon ? items.await(id, item -> true, ReviewApi.NEWS_AHEAD) : items.find(id))
                 .map(item -> item.event().comment().site());
+    }
+
+    @Bean
+    CommentExcerpts commentExcerpts(ReviewItems items) {
+        return ids -> items.find(ids)
+                .map(found -> found.values().stream().collect(Collectors.toMap(ReviewItem::id, ReviewItem::excerpt)));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.winnow.events.Decision;
 import dev.winnow.events.EventJson;
 import dev.winnow.events.ModeratedComment;
 import dev.winnow.events.Status;
+import dev.winnow.worker.audit.CommentExcerpts;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param reach how many comments its article had when the view last wrote it
  */
 record ReviewItem(ModeratedComment event, String json, long since, long reach) {
+
+    /** How many characters tell which comment it is. */
+    private static final int EXCERPT = 160;
 
     /** What becomes of a comment's place in the view when an event comes in; the event counts unless it is older. */
     static ReviewItem next(@Nullable ReviewItem known, ModeratedComment event, String json) {
@@ -85,6 +89,13 @@ record ReviewItem(ModeratedComment event, String json, long since, long reach) {
 
     long revision() {
         return event.revision();
+    }
+
+    /** The comment in short. */
+    CommentExcerpts.Excerpt excerpt() {
+        var text = event.comment().text();
+        var end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
+        return new CommentExcerpts.Excerpt(event.comment().author().name(), text.substring(0, end));
     }
 
     /** What became of a decision, if it has been taken. */

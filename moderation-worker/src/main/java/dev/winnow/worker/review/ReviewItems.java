@@ -13,6 +13,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
@@ -129,6 +130,18 @@ class ReviewItems {
         var only = reach.only();
         return asked(items -> items.countDocuments(only == null ? there : and(in(Field.SITE, only), there)))
                 .single();
+    }
+
+    /** When the comment of those sites that has stood there longest came in; empty when none stands there. */
+    Mono<Instant> oldest(Status status, Reach reach) {
+        var there = eq(Field.STATUS, status.word());
+        var only = reach.only();
+        return asked(items -> items.find(only == null ? there : and(in(Field.SITE, only), there))
+                        .projection(Projections.include(Field.SUBMITTED_AT))
+                        .sort(Order.OLDEST.sort())
+                        .limit(1))
+                .next()
+                .map(document -> document.getDate(Field.SUBMITTED_AT).toInstant());
     }
 
     /**

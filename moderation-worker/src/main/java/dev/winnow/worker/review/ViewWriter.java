@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.winnow.events.EventJson;
 import dev.winnow.events.ModeratedComment;
 import dev.winnow.events.Received;
+import dev.winnow.worker.audit.AuditTrail;
 import dev.winnow.worker.metrics.WorkerMetrics;
 import dev.winnow.worker.review.ViewDeadLetters.DeadLetter;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes {@code comments.moderated} into the view, batch by batch, on a Kafka listener's thread, which waits for the
+ * Writes {@code comments.moderated} into the view and its decisions into the audit, batch by batch, on a Kafka listener's thread, which waits for the
  * store. A batch may be written again, in whole or in part: the result is the same. If the store or the dead-letter
  * topic is away, the listener throws, and the batch comes again.
  */
@@ -30,6 +31,7 @@ class ViewWriter implements BatchMessageListener<byte[], byte[]> {
 
     private final ReviewItems items;
     private final ArticleReach reach;
+    private final AuditTrail audit;
     private final ViewDeadLetters deadLetters;
     private final ReviewMetrics metrics;
     private final WorkerMetrics workerMetrics;
@@ -38,12 +40,14 @@ class ViewWriter implements BatchMessageListener<byte[], byte[]> {
     ViewWriter(
             ReviewItems items,
             ArticleReach reach,
+            AuditTrail audit,
             ViewDeadLetters deadLetters,
             ReviewMetrics metrics,
             WorkerMetrics workerMetrics,
             ViewSettings settings) {
         this.items = items;
         this.reach = reach;
+        this.audit = audit;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.workerMetrics = workerMetrics;
@@ -130,6 +134,8 @@ class ViewWriter implements BatchMessageListener<byte[], byte[]> {
                 }
             }
         }
+        // First, so that what the view shows to be decided is in the audit too.
+        await(audit.append(events(changes)).then(audit.forget(erased)));
         older += await(items.write(reaching(written, added), erased));
         for (int i = 0; i < older; i++) {
             workerMetrics.backwardRevision();
@@ -146,6 +152,14 @@ class ViewWriter implements BatchMessageListener<byte[], byte[]> {
         return written.stream()
                 .map(i -> i.reaching(
                         comments.getOrDefault(ArticleReach.key(i.event().comment()), 0L)))
+                .toList();
+    }
+
+    private static List<ModeratedComment> events(Map<String, List<Change>> changes) {
+        return changes.values().stream()
+                .flatMap(List::stream)
+                .filter(Moderated.class::isInstance)
+                .map(change -> ((Moderated) change).event)
                 .toList();
     }
 

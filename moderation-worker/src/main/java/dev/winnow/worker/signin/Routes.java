@@ -31,6 +31,8 @@ final class Routes {
             of(OPERATOR, GET, "/", NO_SITE),
             of(OPERATOR, GET, "/review", NO_SITE),
             of(OPERATOR, GET, SignInForm.DONE, NO_SITE),
+            of(OPERATOR, GET, "/review/audit", NO_SITE),
+            of(OPERATOR, GET, "/review/numbers", NO_SITE),
             // Looking
             of(OPERATOR, GET, "/v1/review/session", NO_SITE),
             of(OPERATOR, GET, "/v1/review/comments", SITE_IN_QUERY),
@@ -39,10 +41,14 @@ final class Routes {
             of(OPERATOR, GET, "/v1/review/facets", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/review/reasons", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/review/stream", SITE_IN_QUERY),
+            of(OPERATOR, GET, "/v1/review/audit", SITE_IN_QUERY),
+            of(OPERATOR, GET, "/v1/review/numbers", SITE_IN_QUERY),
+            of(OPERATOR, GET, "/v1/review/comments/{id}/audit", COMMENT),
             of(OPERATOR, GET, "/v1/policies/{site}", SITE_IN_PATH),
             // Deciding
             of(MODERATOR, POST, "/v1/review/comments/{id}/decisions", COMMENT),
-            // Changing how a site moderates
+            // Taking out, and changing how a site moderates
+            of(LEAD, GET, "/v1/review/audit/export", SITE_IN_QUERY),
             of(LEAD, PUT, "/v1/policies/{site}", SITE_IN_PATH));
 
     private Routes() {}
