@@ -93,7 +93,8 @@ final class ModeratorSignIn implements ReactiveAuthenticationManagerResolver<Ser
         return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
     }
 
-    private static String address(@Nullable InetSocketAddress remote) {
+    /** What stands for whoever is at the other end, when failures are counted. */
+    static String address(@Nullable InetSocketAddress remote) {
         if (remote == null || remote.getAddress() == null) {
             return "unknown";
         }

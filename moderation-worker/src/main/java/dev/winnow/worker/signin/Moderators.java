@@ -28,7 +28,7 @@ final class Moderators {
 
     Moderators(SignInSettings settings) {
         this.settings = settings;
-        if (settings.moderators().isEmpty()) {
+        if (settings.moderators().isEmpty() && settings.oidc() == null) {
             log.warn("No moderator is configured, so nobody can sign in to the review desk: set"
                     + " winnow.review.moderators.<name>.password to a bcrypt hash such as"
                     + " {bcrypt}$2y$10$… (made by: htpasswd -bnBC 10 '' PASSWORD)");

@@ -27,6 +27,8 @@ final class Routes {
             open(GET, "/review/assets/{name}"),
             open(GET, SignInRequired.PAGE),
             open(POST, SignInRequired.PAGE),
+            open(GET, OidcSignIn.THERE),
+            open(GET, OidcSignIn.BACK),
             // Pages
             of(OPERATOR, GET, "/", NO_SITE),
             of(OPERATOR, GET, "/review", NO_SITE),

@@ -33,7 +33,7 @@ final class SecureCookies {
         return needed(exchange) ? PREFIX + plain : plain;
     }
 
-    private static boolean isThisMachine(@Nullable String host) {
+    static boolean isThisMachine(@Nullable String host) {
         var name = host == null ? "" : host.toLowerCase(Locale.ROOT);
         return name.equals("localhost")
                 || name.endsWith(".localhost")

@@ -3,11 +3,12 @@ package dev.winnow.worker.signin;
 import java.time.Instant;
 
 /**
- * One moderator's being signed in.
+ * One person's being signed in.
  *
  * @param id the session's own id
- * @param moderator who signed in
+ * @param person who signed in
+ * @param granted whether role and sites are what a provider granted at the sign-in, and not what the settings say now
  * @param since when
  * @param used when it was last known to be used
  */
-record Session(String id, String moderator, Instant since, Instant used) {}
+record Session(String id, Person person, boolean granted, Instant since, Instant used) {}

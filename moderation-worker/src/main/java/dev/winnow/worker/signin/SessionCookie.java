@@ -18,15 +18,11 @@ final class SessionCookie implements ServerSecurityContextRepository {
 
     static final String NAME = "winnow-desk";
 
-    private final SignInSettings settings;
     private final SessionTokens tokens;
-    private final Moderators moderators;
     private final SecureCookies secure;
 
-    SessionCookie(SignInSettings settings, SessionTokens tokens, Moderators moderators, SecureCookies secure) {
-        this.settings = settings;
+    SessionCookie(SessionTokens tokens, SecureCookies secure) {
         this.tokens = tokens;
-        this.moderators = moderators;
         this.secure = secure;
     }
 
@@ -38,24 +34,29 @@ final class SessionCookie implements ServerSecurityContextRepository {
 
     @Override
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
-        return Mono.justOrEmpty(session(exchange)).flatMap(session -> {
-            tokens.renewed(session).ifPresent(token -> set(exchange, token, settings.sessionLife()));
-            return Mono.justOrEmpty(moderators.person(session.moderator()))
-                    .map(person -> new SecurityContextImpl(ModeratorSignIn.proven(person)));
+        return Mono.justOrEmpty(session(exchange)).map(session -> {
+            tokens.renewed(session).ifPresent(token -> set(exchange, token, tokens.life(session.granted())));
+            return new SecurityContextImpl(ModeratorSignIn.proven(session.person()));
         });
     }
 
     @Override
     public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
         return Mono.fromRunnable(() -> {
-            session(exchange).ifPresent(tokens::end);
             var who = context == null ? null : context.getAuthentication();
-            if (who == null) {
-                set(exchange, "", Duration.ZERO);
+            if (who != null && who.getPrincipal() instanceof Person person) {
+                begin(exchange, person, false);
             } else {
-                set(exchange, tokens.begin(who.getName()), settings.sessionLife());
+                session(exchange).ifPresent(tokens::end);
+                set(exchange, "", Duration.ZERO);
             }
         });
+    }
+
+    /** Begins a session in the place of one that there may be; {@code granted} as {@link SessionTokens#begin} has it. */
+    void begin(ServerWebExchange exchange, Person person, boolean granted) {
+        session(exchange).ifPresent(tokens::end);
+        set(exchange, tokens.begin(person, granted), tokens.life(granted));
     }
 
     private Optional<Session> session(ServerWebExchange exchange) {

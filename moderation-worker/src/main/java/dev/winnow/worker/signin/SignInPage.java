@@ -31,10 +31,12 @@ final class SignInPage {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([\\w.-]+)}}");
 
+    private final @Nullable OidcSettings oidc;
     private final String template;
     private final Map<PageLanguage, Map<String, String>> words = new EnumMap<>(PageLanguage.class);
 
-    SignInPage() throws IOException {
+    SignInPage(SignInSettings settings) throws IOException {
+        oidc = settings.oidc();
         template = new ClassPathResource("review/sign-in.html").getContentAsString(UTF_8);
         for (var language : PageLanguage.values()) {
             words.put(language, words("review/sign-in." + language.word() + ".properties"));
@@ -71,6 +73,10 @@ final class SignInPage {
         values.put("token", token.getToken());
         values.put("notice", notice == Notice.NONE ? "" : values.get("notice." + notice.word()));
         values.put("notice-kind", notice.word());
+        values.put(
+                "provider",
+                oidc == null ? "" : Objects.requireNonNull(values.get("by")).formatted(oidc.label()));
+        values.put("provider-there", oidc == null ? "no" : "yes");
         return PLACEHOLDER.matcher(template).replaceAll(found -> {
             var value = Objects.requireNonNull(values.get(found.group(1)), found.group());
             return Matcher.quoteReplacement(HtmlUtils.htmlEscape(value, "UTF-8"));
@@ -95,6 +101,8 @@ final class SignInPage {
         AGAIN,
         SIGNED_OUT,
         NOT_KEPT,
+        PROVIDER,
+        NO_ROLE,
         EXPIRED;
 
         String word() {

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sessionLife how long it lasts at most; default 7d
  * @param secureCookies whether cookies go over HTTPS only, under names with {@code __Host-} in front; by default they do unless
  *     a browser asks its own machine by plain HTTP
+ * @param oidc signing in by an OpenID Connect provider; without an issuer there is none
  * @param attempts how many failed sign-ins a name, or an address, may make within {@code attemptsWindow}; default 10
  * @param attemptsWindow default 1m
  */
@@ -35,6 +36,7 @@ record SignInSettings(
         @DefaultValue("8h") @NotNull Duration sessionIdle,
         @DefaultValue("7d") @NotNull Duration sessionLife,
         @Nullable Boolean secureCookies,
+        @Nullable @Valid OidcSettings oidc,
         @DefaultValue("10") @Min(1) int attempts,
         @DefaultValue("1m") @NotNull Duration attemptsWindow) {
 

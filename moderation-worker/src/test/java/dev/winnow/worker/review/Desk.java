@@ -226,7 +226,9 @@ final class Desk implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final Desk DESK =
-                start(Infrastructure.kafka(), Infrastructure.mongo("review-" + UUID.randomUUID()), Map.of());
+        static final Desk DESK = start(
+                Infrastructure.kafka(),
+                Infrastructure.mongo("review-" + UUID.randomUUID()),
+                StubProvider.shared().settings());
     }
 }

@@ -11,21 +11,21 @@ class SessionTokensTest {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
+    private static final Person LI = new Person("李雷", Role.MODERATOR, Reach.ALL);
+
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
 
     @Test
     void everyWorkerWithTheSecretTakesTheToken() {
-        var token = worker(SECRET, "{bcrypt}a").begin("李雷");
+        var token = worker(SECRET, "{bcrypt}a").begin(LI, false);
 
-        assertThat(worker(SECRET, "{bcrypt}a").read(token))
-                .map(Session::moderator)
-                .hasValue("李雷");
+        assertThat(worker(SECRET, "{bcrypt}a").read(token)).map(Session::person).hasValue(LI);
         assertThat(worker(SECRET.replace('0', '9'), "{bcrypt}a").read(token)).isEmpty();
     }
 
     @Test
     void aNewPasswordEndsIt() {
-        var token = worker(SECRET, "{bcrypt}a").begin("李雷");
+        var token = worker(SECRET, "{bcrypt}a").begin(LI, false);
 
         assertThat(worker(SECRET, "{bcrypt}b").read(token)).isEmpty();
     }
@@ -33,7 +33,7 @@ class SessionTokensTest {
     @Test
     void itEndsWhenItIsNotUsed() {
         var worker = worker(SECRET, "{bcrypt}a");
-        var token = worker.begin("李雷");
+        var token = worker.begin(LI, false);
 
         clock.forward(Duration.ofHours(8).minusSeconds(1));
         assertThat(worker.read(token)).isPresent();
@@ -44,7 +44,7 @@ class SessionTokensTest {
     @Test
     void useKeepsItAliveUntilItsLifeIsOver() {
         var worker = worker(SECRET, "{bcrypt}a");
-        var token = worker.begin("李雷");
+        var token = worker.begin(LI, false);
 
         for (int hours = 0; hours < 7 * 24; hours += 4) {
             clock.forward(Duration.ofHours(4));
@@ -60,7 +60,7 @@ class SessionTokensTest {
     @Test
     void aYoungTokenIsNotRenewed() {
         var worker = worker(SECRET, "{bcrypt}a");
-        var session = worker.read(worker.begin("李雷")).orElseThrow();
+        var session = worker.read(worker.begin(LI, false)).orElseThrow();
 
         assertThat(worker.renewed(session)).isEmpty();
     }
@@ -68,7 +68,7 @@ class SessionTokensTest {
     @Test
     void whatIsSignedOutStaysSoAlsoUnderARenewedToken() {
         var worker = worker(SECRET, "{bcrypt}a");
-        var session = worker.read(worker.begin("李雷")).orElseThrow();
+        var session = worker.read(worker.begin(LI, false)).orElseThrow();
         clock.forward(Duration.ofHours(2));
         var renewed = worker.renewed(session).orElseThrow();
 
@@ -84,8 +84,9 @@ class SessionTokensTest {
                 Duration.ofHours(8),
                 Duration.ofDays(7),
                 null,
+                null,
                 10,
                 Duration.ofMinutes(1));
-        return new SessionTokens(settings, new Moderators(settings), clock);
+        return new SessionTokens(settings, new Moderators(settings), new SessionKey(settings), clock);
     }
 }

@@ -2,6 +2,7 @@ package dev.winnow.worker.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -11,6 +12,13 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 import org.springframework.context.ApplicationContext;
 
 class SignInSettingsTest {
+
+    private static final String[] OIDC = {
+        "winnow.review.oidc.issuer=https://login.example.com",
+        "winnow.review.oidc.client-id=winnow",
+        "winnow.review.oidc.client-secret=hush",
+        "winnow.review.oidc.roles.mods=moderator"
+    };
 
     private final ApplicationContextRunner worker = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
@@ -71,6 +79,30 @@ class SignInSettingsTest {
                             .rootCause()
                             .hasMessageContaining("must be a hash that begins with {bcrypt}"));
         }
+    }
+
+    @Test
+    void aProviderIsThereOnlyWhereOneIsNamedAndThenWhole() {
+        worker.run(context ->
+                assertThat(context.getBean(SignInSettings.class).oidc()).isNull());
+        worker.withPropertyValues(OIDC).run(context -> {
+            var oidc =
+                    Objects.requireNonNull(context.getBean(SignInSettings.class).oidc());
+            assertThat(oidc.roles()).containsEntry("mods", Role.MODERATOR);
+            assertThat(oidc.sessionLife()).hasHours(12);
+            assertThat(oidc.toString()).doesNotContain("hush");
+        });
+        for (var wrong :
+                new String[] {"issuer=http://login.example.com", "issuer=", "client-secret=", "roles.mods=god"}) {
+            worker.withPropertyValues(OIDC)
+                    .withPropertyValues("winnow.review.oidc." + wrong)
+                    .run(context -> assertThat(context).as(wrong).hasFailed());
+        }
+        worker.withPropertyValues(
+                        "winnow.review.oidc.issuer=https://login.example.com",
+                        "winnow.review.oidc.client-id=winnow",
+                        "winnow.review.oidc.client-secret=hush")
+                .run(context -> assertThat(context).as("no roles").hasFailed());
     }
 
     @Test

@@ -11,7 +11,8 @@ class SignInThrottleTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final SignInThrottle throttle = new SignInThrottle(
-            new SignInSettings(Map.of(), null, Duration.ofHours(8), Duration.ofDays(7), null, 3, Duration.ofMinutes(1)),
+            new SignInSettings(
+                    Map.of(), null, Duration.ofHours(8), Duration.ofDays(7), null, null, 3, Duration.ofMinutes(1)),
             clock);
 
     @Test
