@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * <caption>Metrics</caption>
  * <tr><th>name</th><th>unit</th><th>labels</th><th>a rise means</th><th>what to do</th></tr>
  * <tr><td>{@code winnow.worker.commands}</td><td>records</td><td>{@code kind}: submitted, edited, withdrawn, reported,
- *     decided; {@code effect}: new, redelivered, nothing-new, refused, waiting, unknown</td><td>readers and deciders are
+ *     appealed, decided; {@code effect}: new, redelivered, nothing-new, refused, waiting, unknown</td><td>readers and deciders are
  *     busy; {@code redelivered} alone: a worker was restarted or its partitions moved; {@code unknown}: somebody asks
  *     about comments that never were</td><td>if {@code redelivered} never ends, look for restarts; if {@code unknown}
  *     grows, look at the site's limits</td></tr>

@@ -51,7 +51,8 @@ final class CommandLog {
             return Comments.submitted(id, TEXTS.get(choices.below(TEXTS.size())));
         }
         return switch (choices.below(12)) {
-            case 0, 1, 2, 3, 4 -> Comments.reported(id, "r" + choices.below(3));
+            case 0 -> Comments.appealed(id, choices.below(200));
+            case 1, 2, 3, 4 -> Comments.reported(id, "r" + choices.below(3));
             case 5 -> Comments.submitted(id, TEXTS.get(choices.below(TEXTS.size())));
             case 6 -> choices.oneIn(3) ? Comments.withdrawn(id) : Comments.reported(id, "r9");
             default -> Comments.edited(id, TEXTS.get(choices.below(TEXTS.size())));

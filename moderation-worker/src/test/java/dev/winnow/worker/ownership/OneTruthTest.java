@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.events.Comment;
 import dev.winnow.events.Decision;
 import dev.winnow.events.ModeratedComment;
+import dev.winnow.events.Report;
 import dev.winnow.events.Status;
 import dev.winnow.events.Verdict;
 import dev.winnow.worker.Comments;
@@ -66,9 +67,11 @@ class OneTruthTest {
             actual.filter(comment -> comment.rulingPosition() > 0)
                     .ifPresent(comment -> assertThat(comment.status())
                             .as("comment %s", id)
-                            .isIn(allowed(log.decided
-                                    .get((int) comment.rulingPosition() - 1)
-                                    .action())));
+                            .isIn(allowed(
+                                    log.decided
+                                            .get((int) comment.rulingPosition() - 1)
+                                            .action(),
+                                    comment.reports().stream().anyMatch(Report::fromAuthor))));
         }
     }
 
@@ -105,12 +108,15 @@ class OneTruthTest {
         return List.of(comment.comment().text(), comment.textPosition(), comment.rulingPosition(), comment.revision());
     }
 
-    /** What a moderator's ruling may have led to, whatever policy made of the text before. */
-    private static List<Status> allowed(Decision.Action ruling) {
+    /** What a moderator's ruling may have led to, whatever policy made of the text before; an appeal may follow it. */
+    private static List<Status> allowed(Decision.Action ruling, boolean appealed) {
         return switch (ruling) {
             case APPROVE -> List.of(Status.APPROVED);
             case FLAG -> List.of(Status.FLAGGED);
-            case REJECT -> List.of(Status.REJECTED, Status.RETRACTED);
+            case REJECT ->
+                appealed
+                        ? List.of(Status.REJECTED, Status.RETRACTED, Status.FLAGGED)
+                        : List.of(Status.REJECTED, Status.RETRACTED);
             case RETRACT -> List.of(Status.RETRACTED, Status.REJECTED, Status.FLAGGED, Status.PENDING);
         };
     }
