@@ -38,7 +38,7 @@ export async function ask(path, options = {}) {
   if (!response.ok) {
     throw new Refused(response.status, await response.json().catch(() => null));
   }
-  return response.json();
+  return response.status === 204 ? null : response.json();
 }
 
 export const session = () => ask("/v1/review/session");
@@ -64,6 +64,23 @@ export const facets = (asked) => {
 export const one = (id, revision) =>
   ask(`/v1/review/comments/${encodeURIComponent(id)}${revision ? `?revision=${revision}` : ""}`);
 
+/** What lies around a comment. */
+export const around = (id) => {
+  const known = soon?.id === id ? soon.answer : null;
+  soon = null;
+  return known ?? ask(`/v1/review/comments/${encodeURIComponent(id)}/around`);
+};
+
+let soon = null;
+
+/** Asks what lies around a comment that will be opened soon. */
+export function aroundSoon(id) {
+  if (soon?.id !== id) {
+    soon = { id, answer: ask(`/v1/review/comments/${encodeURIComponent(id)}/around`) };
+    soon.answer.catch(() => {});
+  }
+}
+
 const reasonsOfSites = new Map();
 
 /** The reasons that a site's moderators may give. They change seldom: asked for once per page. */
@@ -75,9 +92,51 @@ export async function reasons(site) {
   return reasonsOfSites.get(site);
 }
 
+const changing = () => ({ "Content-Type": "application/json", "X-XSRF-TOKEN": crossSiteToken() });
+
 export const decide = (id, decision) =>
   ask(`/v1/review/comments/${encodeURIComponent(id)}/decisions`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": crossSiteToken() },
+    headers: changing(),
     body: JSON.stringify(decision),
+  });
+
+/** Says that one looks at a comment. */
+export const claim = (id, force) =>
+  ask(`/v1/review/comments/${encodeURIComponent(id)}/claim${force ? "?force=true" : ""}`, { method: "PUT", headers: changing() });
+
+/** Says that one does no longer; also while the page is being left. */
+export const release = (id) =>
+  ask(`/v1/review/comments/${encodeURIComponent(id)}/claim`, { method: "DELETE", headers: changing(), keepalive: true }).catch(() => {});
+
+/** Decides many comments: those named, or all that are asked for. */
+export const act = (decision, asked) => {
+  const wanted = asked ? query(asked) : new URLSearchParams();
+  wanted.delete("order");
+  if (asked) {
+    wanted.set("all", "true");
+  }
+  return ask(`/v1/review/acts?${wanted}`, { method: "POST", headers: changing(), body: JSON.stringify(decision) });
+};
+
+/** How far an act is. */
+export const actNow = (id) => ask(`/v1/review/acts/${encodeURIComponent(id)}`);
+
+/** A site's policy in force. */
+export const policy = (site) => ask(`/v1/policies/${encodeURIComponent(site)}`);
+
+/** What a policy would have changed. */
+export const trial = (site, wanted, signal) =>
+  ask(`/v1/policies/${encodeURIComponent(site)}/trials?${new URLSearchParams({ signal })}`, {
+    method: "POST",
+    headers: changing(),
+    body: JSON.stringify(wanted),
+  });
+
+/** Puts a policy in the place of a version. */
+export const changePolicy = (site, wanted, version) =>
+  ask(`/v1/policies/${encodeURIComponent(site)}`, {
+    method: "PUT",
+    headers: { ...changing(), "If-Match": `"${version}"` },
+    body: JSON.stringify(wanted),
   });

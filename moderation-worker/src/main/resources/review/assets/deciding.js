@@ -1,87 +1,112 @@
-// Deciding the open comment, and what is said of it afterwards.
+// Deciding the open comment: the decision goes its way, and the next comment is there at once.
 
-import * as api from "./api.js";
+import { chosenCopies } from "./around.js";
 import { byId } from "./dom.js";
-import { actions, did, who } from "./item.js";
-import { belongs, entryElement, placeOf, put, take } from "./list.js";
-import { close, open, readDraft } from "./reading.js";
+import { keepDraft } from "./drafts.js";
+import { actions } from "./form.js";
+import { did, who } from "./history.js";
+import { belongs, entryElement, following, load, put, take } from "./list.js";
+import { isOnTheWay, send, undo } from "./outbox.js";
+import { close, open, openById, prefetch, readDraft } from "./reading.js";
+import { startAct } from "./acts.js";
 import { desk, wide } from "./state.js";
 import { announce, banner, toast } from "./tell.js";
-import { ago, say } from "./words.js";
+import { ago, number, say } from "./words.js";
 
-let again = () => {};
+const UNDO_MILLIS = 10_000;
+const SAID = { approve: "saidApprove", reject: "saidReject", retract: "saidRetract", flag: "saidFlag" };
 
-/** Says how a comment is read anew whose outcome is not known yet. */
-export function whenUnsure(readAgain) {
-  again = readAgain;
-}
-
-export async function decide(action) {
+/** Decides the open comment, and near-copies of it if that is ticked. */
+export function decide(action) {
   const comment = desk.open;
-  if (!comment || desk.deciding || !actions(comment).includes(action)) {
+  if (!comment || isOnTheWay(comment.id) || !actions(comment).includes(action)) {
     return;
   }
   const { reason, note } = readDraft();
-  busy(true);
-  try {
-    await api.decide(comment.id, {
-      decision: action,
-      revision: comment.revision,
-      ...(action !== "approve" && reason ? { reason } : {}),
-      ...(note?.trim() ? { note: note.trim() } : {}),
-    });
-    decided(comment, action);
-  } catch (problem) {
-    refused(comment, problem);
-  } finally {
-    busy(false);
+  const decision = {
+    decision: action,
+    ...(action !== "approve" && action !== "flag" && reason ? { reason } : {}),
+    ...(note?.trim() ? { note: note.trim() } : {}),
+  };
+  const copies = chosenCopies();
+  send(comment, decision).then(
+    () => keepDraft(comment.id, ""),
+    (refusal) => refused(comment, refusal),
+  );
+  if (copies.length > 0) {
+    startAct(decision, copies);
   }
+  goOn(comment, action, copies.length);
 }
-
-function busy(on) {
-  desk.deciding = on;
-  for (const button of document.querySelectorAll("#decide button")) {
-    button.setAttribute("aria-disabled", String(on));
-  }
-  byId("decide")?.classList.toggle("busy", on);
-}
-
-const SAID = { approve: "saidApprove", reject: "saidReject", retract: "saidRetract" };
 
 /** The comment leaves the list, and the one after it opens. */
-function decided(comment, action) {
-  const at = placeOf(comment.id);
+function goOn(comment, action, copies) {
+  const next = following(comment.id);
   take(comment.id);
-  const following = desk.comments[Math.min(Math.max(at, 0), desk.comments.length - 1)];
-  const words = say(SAID[action], comment.author.name);
-  toast(words, action);
-  announce(`${words} ${following ? say("nextOpened") : say("noneLeft")}`);
-  if (desk.open?.id !== comment.id) {
-    return;
-  }
+  const words = say(SAID[action], comment.author.name) + (copies > 0 ? ` ${say("andCopies", number(copies))}` : "");
+  toast(words, action, { label: say("undo"), key: "Z", does: takeBack, millis: UNDO_MILLIS });
+  announce(`${words} ${next ? say("nextOpened") : say("noneLeft")}`);
+  openNext(next);
+}
+
+/** Opens the next comment, or shows the list where there is none. */
+function openNext(next) {
   desk.open = null;
-  if (following && wide()) {
-    open(following).then(() => entryElement(following.id)?.querySelector("a").focus({ preventScroll: true }));
-  } else if (following && document.body.dataset.view === "item") {
-    open(following).then(() => byId("item-title")?.focus());
+  if (next && wide()) {
+    open(next, { byItself: true }).then(() => entryElement(next.id)?.querySelector("a").focus({ preventScroll: true }));
+  } else if (next && document.body.dataset.view === "item") {
+    open(next, { byItself: true }).then(() => byId("item-title")?.focus());
   } else {
     close();
     byId("queue-title").focus();
   }
+  prefetch();
 }
 
+/** Leaves the open comment for later. */
+export function skip() {
+  const comment = desk.open;
+  if (!comment) {
+    return;
+  }
+  desk.skipped.add(comment.id);
+  const next = following(comment.id);
+  announce(next ? say("skipped") : say("noneLeft"));
+  openNext(next);
+}
+
+/** Takes the last decision back and opens its comment again. */
+export async function takeBack() {
+  try {
+    const comment = await undo();
+    if (!comment) {
+      toast(say("nothingToUndo"), "bad");
+      return;
+    }
+    if (belongs(comment)) {
+      put(comment);
+    }
+    await open(comment);
+    toast(say("undone"), "news");
+    announce(say("undone"));
+  } catch (refusal) {
+    toast(refusal.problem ? conflictWords(refusal.problem) : say("notTaken", say("lost")), "bad");
+  }
+}
+
+/** Tells that a decision was not taken; who decides goes on meanwhile and is not torn away. */
 function refused(comment, refusal) {
   const problem = refusal.problem;
-  if (refusal.status === 409 && problem?.comment) {
-    standsNow(problem.comment, conflictWords(problem));
-  } else if (refusal.status === 404) {
-    take(comment.id);
-    banner(say("erased"), "bad");
-  } else if (refusal.status === 503) {
-    banner(say("onItsWay"), "bad");
-    setTimeout(() => again(comment.id), 3000);
-  } else {
-    banner(say("notTaken", problem?.detail ?? say("lost")), "bad");
+  const words =
+    refusal.status === 404
+      ? say("erased")
+      : refusal.status === 409 && problem?.comment
+        ? conflictWords(problem)
+        : say("notTaken", problem?.detail ?? say("lost"));
+  toast(words, "bad", { label: say("show"), does: () => openById(comment.id), millis: UNDO_MILLIS });
+  announce(words);
+  if (refusal.status !== 404 && refusal.status !== 409) {
+    load();
   }
 }
 
@@ -109,7 +134,7 @@ export async function standsNow(comment, words) {
     take(comment.id);
   }
   if (desk.open?.id === comment.id) {
-    await open(comment, true);
+    await open(comment, { keepDraft: true });
     banner(words, "news");
   }
 }

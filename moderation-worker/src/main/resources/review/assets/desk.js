@@ -2,16 +2,21 @@
 
 import { named, read, write } from "./address.js";
 import * as api from "./api.js";
-import { decide, whenUnsure } from "./deciding.js";
+import { chooseNone, renderChosen, toggle, whenCounted } from "./acts.js";
+import { keepClaims } from "./claims.js";
+import { correctionOf } from "./corrections.js";
+import { decide, skip, takeBack } from "./deciding.js";
 import { byId } from "./dom.js";
-import { countAgain, countSoon, toggleFilters, whenFiltered } from "./filters.js";
+import { countAgain, counted as matching, countSoon, toggleFilters, whenFiltered } from "./filters.js";
 import { count, renderWords, whenChosen } from "./frame.js";
 import { listen } from "./keys.js";
-import { load, loadMore, whenLoaded } from "./list.js";
+import { load, loadMore, placeOf, whenLoaded } from "./list.js";
 import { signedInAs } from "./may.js";
-import { followAgain, readAgain } from "./news.js";
+import { connectionWaits, followAgain } from "./news.js";
+import { whenWaiting } from "./outbox.js";
 import { close, open, openById, openFirstIfRoom, render, step, whenAsked } from "./reading.js";
 import { desk } from "./state.js";
+import { close as closeTip, whenPointed } from "./tip.js";
 import { ago, switchLanguage } from "./words.js";
 
 /** Shows another list: another status, order or filter. */
@@ -27,6 +32,7 @@ function ask(asked) {
   desk.comments = [];
   desk.next = null;
   desk.open = null;
+  chooseNone();
   render();
   renderWords();
   if (typing !== null) {
@@ -43,6 +49,14 @@ function ask(asked) {
 function counted(counts) {
   count(counts);
   countSoon();
+}
+
+/** The reason of that number in the list. */
+function chooseReason(number) {
+  const select = byId("reason");
+  if (select && number < select.options.length) {
+    select.selectedIndex = number;
+  }
 }
 
 function focusOn(id) {
@@ -63,12 +77,18 @@ function listenToPage() {
     const opened = desk.open;
     await load();
     if (opened && desk.open?.id === opened.id) {
-      open(await api.one(opened.id).catch(() => opened), true);
+      open(await api.one(opened.id).catch(() => opened), { keepDraft: true });
     }
   });
   byId("order").addEventListener("change", (event) => choose({ ...desk.asked, order: event.target.value }));
   byId("help-open").addEventListener("click", () => byId("help").showModal());
   byId("more").addEventListener("click", loadMore);
+  byId("entries").addEventListener("change", (event) => {
+    const comment = desk.comments[placeOf(event.target.value)];
+    if (comment) {
+      toggle(comment);
+    }
+  });
   addEventListener("popstate", () => ask(read()));
   addEventListener("hashchange", () => {
     const id = named();
@@ -80,11 +100,17 @@ function listenToPage() {
 
 async function start() {
   desk.asked = read();
-  whenLoaded(openFirstIfRoom);
+  whenLoaded(() => {
+    renderChosen();
+    openFirstIfRoom();
+  });
   whenAsked({ decide, filter: (filter, value) => choose({ ...desk.asked, [filter]: value }) });
   whenChosen(choose);
   whenFiltered(choose);
-  whenUnsure(readAgain);
+  whenCounted(matching);
+  whenWaiting(connectionWaits);
+  keepClaims();
+  whenPointed(correctionOf);
   listenToPage();
   listen({
     next: () => step(1),
@@ -92,11 +118,16 @@ async function start() {
     approve: () => decide("approve"),
     reject: () => decide("reject"),
     retract: () => decide("retract"),
+    flag: () => decide("flag"),
+    undo: takeBack,
+    skip,
+    choose: () => desk.open && toggle(desk.open),
     note: () => focusOn("note"),
-    reason: () => focusOn("reason"),
+    reason: chooseReason,
+    copies: () => byId("copies-too")?.click(),
     search: () => focusOn("q"),
     filters: toggleFilters,
-    back: close,
+    back: () => closeTip() || close(),
     help: () => byId("help").showModal(),
   });
   setInterval(refreshTimes, 30_000);

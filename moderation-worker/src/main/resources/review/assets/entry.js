@@ -1,7 +1,9 @@
 // One comment in the list.
 
+import { claimedBy } from "./claims.js";
 import { h } from "./dom.js";
 import { languageOf, marked, visible } from "./marks.js";
+import { desk } from "./state.js";
 import { absolute, ago, percent, say } from "./words.js";
 
 const EXCERPT = 220;
@@ -28,6 +30,11 @@ export function loudest(comment) {
   return comment.scores.abuse > comment.scores.spam ? "abuse" : "spam";
 }
 
+function claim(comment) {
+  const by = claimedBy(comment.id);
+  return h("span", { class: "chip claim", dir: "auto", hidden: !by }, by ? say("claimed", by) : "");
+}
+
 /** The list's item for a comment. */
 export function entry(comment, isOpen) {
   const kind = loudest(comment);
@@ -36,6 +43,12 @@ export function entry(comment, isOpen) {
   return h(
     "li",
     { "data-id": comment.id },
+    h(
+      "label",
+      { class: "choose-box" },
+      h("span", { class: "visually-hidden" }, say("choose", comment.author.name)),
+      h("input", { type: "checkbox", class: "choose", value: comment.id, checked: desk.chosen.has(comment.id) }),
+    ),
     h(
       "a",
       { href: `#${comment.id}`, class: "entry", "aria-current": isOpen ? "true" : null },
@@ -57,6 +70,7 @@ export function entry(comment, isOpen) {
           ? h("span", { class: `chip ${kind}` }, say(kind), kind === "attention" ? null : ` ${percent(comment.scores[kind] ?? score)}`)
           : null,
         comment.reported > 0 ? h("span", { class: "chip attention" }, say("reported", comment.reported)) : null,
+        claim(comment),
         h("bdi", { class: "entry-article" }, visible(comment.article)),
       ),
     ),

@@ -42,6 +42,9 @@ function nameOf(filter, value) {
   return CHOICES[filter] ? CHOICES[filter][1](value) : value;
 }
 
+/** How many comments pass the filters, as far as they are counted. */
+export const counted = () => facets?.total ?? 0;
+
 /** Counts again, at once. */
 export async function countAgain() {
   const mine = ++turn;

@@ -47,6 +47,9 @@ function renderTabs() {
   }
 }
 
+/** Keys side by side, or from one to another. */
+const between = (keys) => keys.flatMap((key, i) => [i > 0 ? "–" : null, h("kbd", {}, key)]);
+
 /** Writes everything anew in the language that is in use. */
 export function renderWords() {
   document.documentElement.lang = tag();
@@ -65,6 +68,13 @@ export function renderWords() {
   renderTabs();
   renderFilters();
   byId("help-keys").replaceChildren(
-    ...SHORTCUTS.flatMap(([keys, words]) => [h("dt", {}, keys.map((key) => h("kbd", {}, key))), h("dd", {}, say(words))]),
+    ...SHORTCUTS.map(([title, keys]) =>
+      h(
+        "section",
+        {},
+        h("h3", {}, say(title)),
+        h("dl", {}, keys.flatMap(([of, words]) => [h("dt", {}, between(of)), h("dd", {}, say(words))])),
+      ),
+    ),
   );
 }

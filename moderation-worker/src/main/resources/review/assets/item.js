@@ -1,32 +1,13 @@
 // The open comment: what it says, why it is here, and the form to decide it.
 
 import { h } from "./dom.js";
-import { languageOf, marked, visible } from "./marks.js";
-import { loudest } from "./entry.js";
-import { may } from "./may.js";
-import { absolute, ago, percent, reason as reasonName, say } from "./words.js";
+import { form } from "./form.js";
+import { history, reports } from "./history.js";
+import { languageOf, marked, raw, visible } from "./marks.js";
+import { tellMarks } from "./tip.js";
+import { absolute, ago, percent, say } from "./words.js";
 
 const FIELDS = { text: "inText", "author.name": "inName", "author.email": "inEmail", url: "inUrl" };
-const DID = { approve: "didApprove", reject: "didReject", retract: "didRetract", flag: "didFlag" };
-const ACTIONS = {
-  flagged: ["approve", "reject"],
-  pending: ["approve", "reject"],
-  rejected: ["approve"],
-  approved: ["retract"],
-  retracted: ["approve"],
-  withdrawn: [],
-};
-const KEYS = { approve: "A", reject: "R", retract: "T" };
-
-/** What can be decided about a comment as it stands. */
-export const actions = (comment) => (may("moderator") ? (ACTIONS[comment.status] ?? []) : []);
-
-/** Who decided, in words. */
-export const who = (by, me) => (by.kind === "moderator" ? (by.name === me ? say("you") : by.name) : say(by.kind));
-
-/** What somebody did, in words. */
-export const did = (action) => say(DID[action]);
-
 /**
  * The open comment.
  *
@@ -38,7 +19,7 @@ export const did = (action) => say(DID[action]);
  */
 export function item(comment, me, reasons, draft, on) {
   const signals = comment.signals.map((signal, i) => ({ ...signal, number: i + 1 }));
-  return h(
+  const article = h(
     "article",
     { class: "item", "aria-labelledby": "item-title" },
     h("button", { type: "button", class: "plain back", onclick: on.back }, `← ${say("back")}`),
@@ -48,8 +29,11 @@ export function item(comment, me, reasons, draft, on) {
     h("div", { class: "beside" }, whySection(comment, signals), scores(comment)),
     reports(comment),
     history(comment, me),
+    h("div", { class: "around", id: "around", "aria-busy": "true" }),
     form(comment, reasons, draft, on.decide),
   );
+  tellMarks(article, signals);
+  return article;
 }
 
 const of = (signals, field) => signals.filter((signal) => signal.field === field);
@@ -100,8 +84,19 @@ function head(comment, signals, on) {
 function text(comment, signals) {
   return h(
     "div",
-    { class: "text", dir: "auto", lang: languageOf(comment.text), "data-testid": "text" },
-    marked(comment.text, of(signals, "text"), describe),
+    {},
+    h(
+      "div",
+      { class: "text", dir: "auto", lang: languageOf(comment.text), "data-testid": "text" },
+      marked(comment.text, of(signals, "text"), describe),
+    ),
+    h(
+      "details",
+      { class: "raw" },
+      h("summary", {}, say("rawTitle")),
+      h("p", { class: "raw-text", dir: "ltr" }, raw(comment.text)),
+      h("p", { class: "soft small" }, say("rawMore")),
+    ),
   );
 }
 
@@ -140,122 +135,27 @@ function why(signal) {
   );
 }
 
+/** How sure that is, in a word. */
+const sure = (p) => say(p >= 0.9 ? "sureVery" : p >= 0.6 ? "sureLikely" : p >= 0.3 ? "surePerhaps" : p >= 0.1 ? "sureHardly" : "sureNot");
+
+/** What decided comes first: a second opinion, where there is one, else screening. */
 function scores(comment) {
+  const decided = comment.opinion ?? comment.scores;
   return h(
     "section",
     { class: "scores", "aria-labelledby": "scores-title" },
-    h("h3", { id: "scores-title" }, say("scoresTitle")),
+    h("h3", { id: "scores-title" }, say(comment.opinion ? "scoresOpinion" : "scoresTitle")),
     ["spam", "abuse"].map((kind) =>
       h(
         "div",
         { class: `score ${kind}` },
-        h("span", { id: `score-${kind}` }, say(kind)),
-        h("meter", { min: "0", max: "1", value: comment.scores[kind], "aria-labelledby": `score-${kind}` }),
-        h("span", { class: "figure" }, percent(comment.scores[kind])),
+        h("span", { id: `score-${kind}` }, say(kind), h("span", { class: "soft" }, ` ${sure(decided[kind])}`)),
+        h("meter", { min: "0", max: "1", value: decided[kind], "aria-labelledby": `score-${kind}` }),
+        h("span", { class: "figure" }, percent(decided[kind])),
       ),
     ),
+    comment.opinion
+      ? h("p", { class: "soft small" }, say("scoresFirst", percent(comment.scores.spam), percent(comment.scores.abuse)))
+      : null,
   );
-}
-
-function reports(comment) {
-  if (comment.reports.length === 0) {
-    return null;
-  }
-  return h(
-    "section",
-    { class: "reports", "aria-labelledby": "reports-title" },
-    h("h3", { id: "reports-title" }, `${say("reportsTitle")} · ${comment.reported}`),
-    h(
-      "ul",
-      {},
-      comment.reports.map((report) =>
-        h(
-          "li",
-          {},
-          h("strong", {}, reasonName(report.reason)),
-          report.note ? h("q", { dir: "auto" }, visible(report.note)) : null,
-          h("time", { datetime: report.at, title: absolute(report.at) }, ago(report.at)),
-        ),
-      ),
-    ),
-  );
-}
-
-function history(comment, me) {
-  if (comment.decisions.length === 0) {
-    return null;
-  }
-  return h(
-    "section",
-    { class: "history", "aria-labelledby": "history-title" },
-    h("h3", { id: "history-title" }, say("historyTitle")),
-    h(
-      "ol",
-      {},
-      comment.decisions.map((decision) =>
-        h(
-          "li",
-          { class: decision.refused ? "refused" : null },
-          h("span", {}, h("bdi", {}, who(decision.by, me)), " ", did(decision.action)),
-          decision.reason ? h("span", { class: "chip" }, reasonName(decision.reason)) : null,
-          decision.refused ? h("span", { class: "soft" }, say("refusedSuffix")) : null,
-          h("time", { datetime: decision.at, title: absolute(decision.at) }, ago(decision.at)),
-          decision.note ? h("q", { dir: "auto" }, visible(decision.note)) : null,
-        ),
-      ),
-    ),
-  );
-}
-
-/** The reason that is offered first: what speaks loudest against the comment. */
-function likelyReason(comment, reasons) {
-  const likely = loudest(comment) === "spam" ? "spam" : "insult";
-  return comment.signals.length > 0 && reasons.includes(likely) ? likely : "";
-}
-
-function form(comment, reasons, draft, decide) {
-  const possible = actions(comment);
-  if (possible.length === 0) {
-    return h("p", { class: "decide soft" }, say(may("moderator") ? "nothingToDecide" : "onlyLooking"));
-  }
-  const chosen = draft.reason ?? likelyReason(comment, reasons);
-  return h(
-    "form",
-    { class: "decide", id: "decide", "aria-label": say("decisionTitle"), onsubmit: (event) => event.preventDefault() },
-    h(
-      "div",
-      { class: "field" },
-      h("label", { for: "reason" }, say("reason")),
-      h(
-        "select",
-        { id: "reason", name: "reason" },
-        h("option", { value: "", selected: chosen === "" }, say("noReason")),
-        reasons.map((word) => h("option", { value: word, selected: word === chosen }, reasonName(word))),
-      ),
-    ),
-    h(
-      "div",
-      { class: "field grow" },
-      h("label", { for: "note" }, say("noteOptional")),
-      textarea(draft.note ?? ""),
-    ),
-    h(
-      "div",
-      { class: "buttons" },
-      possible.map((action) =>
-        h(
-          "button",
-          { type: "button", class: action, "data-action": action, "aria-keyshortcuts": KEYS[action], onclick: () => decide(action) },
-          say(action),
-          h("kbd", { "aria-hidden": "true" }, KEYS[action]),
-        ),
-      ),
-    ),
-  );
-}
-
-function textarea(note) {
-  const area = h("textarea", { id: "note", name: "note", rows: "1", maxlength: "1000", dir: "auto" });
-  area.value = note;
-  return area;
 }

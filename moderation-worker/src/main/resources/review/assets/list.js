@@ -4,6 +4,8 @@ import { FILTERS } from "./address.js";
 import * as api from "./api.js";
 import { byId, h } from "./dom.js";
 import { entry } from "./entry.js";
+import { claimedBy } from "./claims.js";
+import { isStale } from "./outbox.js";
 import { desk } from "./state.js";
 import { toast } from "./tell.js";
 import { say } from "./words.js";
@@ -25,7 +27,7 @@ export async function load() {
   try {
     const page = await api.page(desk.asked, null);
     if (turn === desk.loading) {
-      desk.comments = page.comments;
+      desk.comments = page.comments.filter((comment) => !isStale(comment));
       desk.next = page.next;
       show(page.comments.length > 0 ? "list" : "empty");
       loaded();
@@ -53,7 +55,7 @@ async function nextPage() {
     const page = await api.page(desk.asked, desk.next);
     if (turn === desk.loading) {
       const known = new Set(desk.comments.map((comment) => comment.id));
-      desk.comments.push(...page.comments.filter((comment) => !known.has(comment.id)));
+      desk.comments.push(...page.comments.filter((comment) => !known.has(comment.id) && !isStale(comment)));
       desk.next = page.next;
       show("list");
     }
@@ -143,6 +145,23 @@ export function put(comment) {
   const following = at < 0 ? null : entryElement(desk.comments[at].id);
   desk.comments.splice(at < 0 ? desk.comments.length : at, 0, comment);
   byId("entries").insertBefore(fresh, following);
+}
+
+/** The comment to go on with after another: the next that nobody looks at and that was not left for later. */
+export function following(id) {
+  const at = placeOf(id);
+  const others = [...desk.comments.slice(at + 1), ...desk.comments.slice(0, Math.max(at, 0))];
+  return others.find((comment) => !claimedBy(comment.id) && !desk.skipped.has(comment.id)) ?? null;
+}
+
+/** Shows on each comment who looks at it. */
+export function renderClaims() {
+  for (const item of byId("entries").children) {
+    const by = claimedBy(item.dataset.id);
+    const chip = item.querySelector(".claim");
+    chip.hidden = !by;
+    chip.textContent = by ? say("claimed", by) : "";
+  }
 }
 
 /** Takes a comment out of the list. */

@@ -8,13 +8,12 @@ const LONGEST_PAUSE_MILLIS = 15_000;
  * Follows the changes that concern one status until it is told to stop.
  *
  * @param status the status that is looked at
- * @param on {connected, lost, item, counts}: connected says whether it is so for the first time
+ * @param on {connected, lost, item, counts, claims}
  */
 export function follow(status, on) {
   let source = null;
   let watch = 0;
   let pause = SHORTEST_PAUSE_MILLIS;
-  let first = true;
   let stopped = false;
 
   const alive = () => {
@@ -37,8 +36,7 @@ export function follow(status, on) {
     source.addEventListener("open", () => {
       pause = SHORTEST_PAUSE_MILLIS;
       alive();
-      on.connected(first);
-      first = false;
+      on.connected();
     });
     source.addEventListener("item", (event) => {
       alive();
@@ -47,6 +45,10 @@ export function follow(status, on) {
     source.addEventListener("counts", (event) => {
       alive();
       on.counts(JSON.parse(event.data));
+    });
+    source.addEventListener("claims", (event) => {
+      alive();
+      on.claims(JSON.parse(event.data));
     });
     source.addEventListener("alive", alive);
     source.addEventListener("error", again);

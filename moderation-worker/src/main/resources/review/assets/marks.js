@@ -41,14 +41,16 @@ function boundary(text, at, direction) {
   return parts ? place + direction : place;
 }
 
+const nowhere = () => null;
+
 /**
  * The text as nodes.
  *
  * @param text the text
  * @param signals what was noticed in it: {category, why, spans, number}
- * @param describe the id of the element that tells about a signal, or null
+ * @param describe the id of the element that tells about a signal; without it, marks tell by their title alone
  */
-export function marked(text, signals, describe = () => null) {
+export function marked(text, signals, describe = nowhere) {
   return pieces(text, signals).map((piece) => {
     const shown = visible(text.slice(piece.from, piece.to), text.slice(0, piece.from));
     if (piece.signals.length === 0) {
@@ -60,7 +62,10 @@ export function marked(text, signals, describe = () => null) {
       "mark",
       {
         class: strongest.category,
-        title: covering.map((signal) => signal.why).join("\n"),
+        title: describe === nowhere ? covering.map((signal) => signal.why).join("\n") : null,
+        tabindex: describe === nowhere ? null : "0",
+        role: describe === nowhere ? null : "button",
+        "aria-haspopup": describe === nowhere ? null : "dialog",
         "aria-describedby": covering.map(describe).filter(Boolean).join(" ") || null,
         "data-signals": covering.map((signal) => signal.number).join(" "),
         "data-many": piece.signals.length > 1,
@@ -114,6 +119,51 @@ export function visible(text, before = "") {
 
 /** Whether a zero-width joiner does its proper work, between two pictures. */
 const joins = (c, previous, next) => c === "\u200D" && PICTURE.test(previous) && PICTURE.test(next ?? "");
+
+/** Characters that cannot be seen and have a name that tells. */
+const NAMES = {
+  0x00a0: "NBSP",
+  0x00ad: "SHY",
+  0x034f: "CGJ",
+  0x200b: "ZWSP",
+  0x200c: "ZWNJ",
+  0x200d: "ZWJ",
+  0x200e: "LRM",
+  0x200f: "RLM",
+  0x202a: "LRE",
+  0x202b: "RLE",
+  0x202c: "PDF",
+  0x202d: "LRO",
+  0x202e: "RLO",
+  0x2060: "WJ",
+  0x2066: "LRI",
+  0x2067: "RLI",
+  0x2068: "FSI",
+  0x2069: "PDI",
+  0xfeff: "BOM",
+};
+
+const SPACES = { " ": "·", "\t": "→", "\u3000": "□" };
+const RAW_SHOWN = 5_000;
+
+/** Nodes for a text as it came: each space, each line's end, each joiner and mark has a box or a sign of its own. */
+export function raw(text) {
+  const nodes = [];
+  for (const c of [...text].slice(0, RAW_SHOWN)) {
+    if (c === "\n") {
+      nodes.push(h("span", { class: "space", "aria-hidden": "true" }, "↵"), document.createTextNode("\n"));
+    } else if (SPACES[c]) {
+      nodes.push(h("span", { class: "space", "aria-hidden": "true" }, SPACES[c]));
+    } else if (INVISIBLE.test(c) || MARK.test(c) || (/\p{Zs}/u.test(c) && c !== " ")) {
+      const code = c.codePointAt(0);
+      const hex = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+      nodes.push(label(NAMES[code] ? `${hex} ${NAMES[code]}` : hex, say("invisible", hex)));
+    } else {
+      nodes.push(document.createTextNode(c));
+    }
+  }
+  return nodes;
+}
 
 const label = (words, title) => h("span", { class: "unseen", title }, words);
 

@@ -3,8 +3,9 @@
 import * as api from "./api.js";
 import { byId } from "./dom.js";
 import { decidedWords, standsNow } from "./deciding.js";
-import { belongs, load, placeOf, put, take } from "./list.js";
+import { belongs, load, placeOf, put, renderClaims, take } from "./list.js";
 import { follow } from "./live.js";
+import { isStale } from "./outbox.js";
 import { openFirstIfRoom } from "./reading.js";
 import { desk } from "./state.js";
 import { announce, banner } from "./tell.js";
@@ -22,7 +23,9 @@ function changed(change) {
     if (desk.open?.id === change.id) {
       banner(say("erased"), "bad");
     }
-  } else if (change.status === desk.asked.status || known) {
+  } else if (change.status !== desk.asked.status && desk.open?.id !== change.id) {
+    take(change.id);
+  } else {
     readAgain(change.id, change.revision);
   }
 }
@@ -30,7 +33,7 @@ function changed(change) {
 /** Reads a comment that is said to have changed. */
 export async function readAgain(id, revision) {
   const comment = await api.one(id, revision).catch(() => null);
-  if (!comment || (desk.deciding && desk.open?.id === id)) {
+  if (!comment || isStale(comment)) {
     return;
   }
   if (desk.open?.id === id && desk.open.revision < comment.revision) {
@@ -51,6 +54,11 @@ export async function readAgain(id, revision) {
   }
 }
 
+/** Says how many decisions wait for the connection. */
+export function connectionWaits(decisions) {
+  byId("live-waiting").textContent = decisions > 0 ? say("decisionsWait", decisions) : "";
+}
+
 /** Shows how the connection is. */
 export function connection(state) {
   byId("live").dataset.state = state;
@@ -65,11 +73,10 @@ export function connection(state) {
 export function followAgain(counted) {
   stopFollowing();
   stopFollowing = follow(desk.asked.status, {
-    connected: (first) => {
+    connected: () => {
       connection("live");
-      if (!first) {
-        load();
-      }
+      // What changed before anybody listened is in no news.
+      load();
     },
     lost: () => {
       connection("lost");
@@ -78,5 +85,9 @@ export function followAgain(counted) {
     },
     item: changed,
     counts: counted,
+    claims: (claims) => {
+      desk.claims = claims;
+      renderClaims();
+    },
   });
 }

@@ -2,11 +2,13 @@
 
 import { named, nameOpen } from "./address.js";
 import * as api from "./api.js";
+import { showAround } from "./around.js";
+import { claim, release } from "./claims.js";
 import { byId, h } from "./dom.js";
 import { item } from "./item.js";
-import { entryElement, loadMore, placeOf } from "./list.js";
+import { entryElement, following, loadMore, placeOf } from "./list.js";
 import { desk, wide } from "./state.js";
-import { toast } from "./tell.js";
+import { banner, toast } from "./tell.js";
 import { say } from "./words.js";
 
 let on = {};
@@ -22,7 +24,7 @@ export function openFirstIfRoom() {
   if (id && id !== desk.open?.id) {
     openById(id);
   } else if (!desk.open && desk.comments.length > 0 && wide()) {
-    open(desk.comments[0]);
+    open(following(null) ?? desk.comments[0], { byItself: true }).then(prefetch);
   } else if (!desk.open) {
     render();
   }
@@ -40,7 +42,13 @@ export async function openById(id) {
   }
 }
 
-export async function open(comment, keepDraft = false) {
+/**
+ * Opens a comment.
+ *
+ * @param keepDraft whether reason and note stay as they were typed
+ * @param byItself whether nobody asked for this very comment: then one that somebody else looks at is passed over
+ */
+export async function open(comment, { keepDraft = false, byItself = false } = {}) {
   const draft = keepDraft ? readDraft() : {};
   desk.open = comment;
   unmarkEntries();
@@ -55,6 +63,47 @@ export async function open(comment, keepDraft = false) {
   if (desk.open === comment) {
     desk.reasons = reasons;
     render(draft);
+    readAround(comment);
+    await claimOpen(comment, byItself);
+  }
+}
+
+async function claimOpen(comment, byItself) {
+  const other = await claim(comment);
+  if (!other || desk.open !== comment) {
+    return;
+  }
+  desk.claims = { ...desk.claims, [comment.id]: other };
+  const next = byItself ? following(comment.id) : null;
+  if (next) {
+    await open(next, { byItself });
+  } else {
+    banner(say("claimedBanner", other), "", {
+      label: say("takeOver"),
+      does: () => claim(comment, true).then(() => banner(say("takenOver"))),
+    });
+  }
+}
+
+/** Has at hand what the next comment needs. */
+export function prefetch() {
+  const next = desk.open && following(desk.open.id);
+  if (next) {
+    api.reasons(next.site).catch(() => {});
+    api.aroundSoon(next.id);
+  }
+  if (desk.comments.length < 10 && desk.next) {
+    loadMore();
+  }
+}
+
+/** What lies around the open comment comes after it: it is not waited for. */
+async function readAround(comment) {
+  const around = await api.around(comment.id).catch(() => null);
+  const section = byId("around");
+  if (desk.open === comment && section && around) {
+    showAround(section, around, desk.me);
+    section.setAttribute("aria-busy", "false");
   }
 }
 
@@ -78,6 +127,7 @@ export function render(draft = {}) {
 export function close() {
   const id = desk.open?.id;
   desk.open = null;
+  release();
   nameOpen(null);
   render();
   unmarkEntries();
@@ -97,7 +147,7 @@ export function step(by) {
   }
   const at = desk.open ? placeOf(desk.open.id) : -1;
   const to = Math.max(0, Math.min(at < 0 ? 0 : at + by, desk.comments.length - 1));
-  open(desk.comments[to]);
+  open(desk.comments[to]).then(prefetch);
   if (to === desk.comments.length - 1 && desk.next) {
     loadMore();
   }

@@ -8,7 +8,12 @@ export const desk = {
   next: null,
   open: null,
   reasons: [],
-  deciding: false,
+  /** Who looks at what, by comment. */
+  claims: {},
+  /** What was left for later, in this tab. */
+  skipped: new Set(),
+  /** What is chosen for an act: revisions by id. */
+  chosen: new Map(),
   counts: null,
   loading: 0,
   state: "loading",

@@ -16,7 +16,7 @@ import org.springframework.boot.SpringApplication;
 /**
  * Measures Winnow against the barest service with the same guarantees and prints ratios. Single figures depend on the
  * machine; the ratios are what counts. Arguments: which of {@code visible}, {@code read} and {@code submit}; all of them
- * without any.
+ * without any. {@code desk} alone fills the moderators' queue and works on it, see {@link DeskLoad}.
  */
 public final class Bench {
 
@@ -33,6 +33,12 @@ public final class Bench {
         if (args.length > 0 && args[0].equals("bare")) {
             SpringApplication.run(BareService.class, args);
             return;
+        }
+        if (args.length > 0 && args[0].equals("desk")) {
+            try (var setUp = SetUp.startForDesk()) {
+                DeskLoad.run(setUp);
+            }
+            System.exit(0);
         }
         try (var setUp = SetUp.start();
                 var load = new LoadGenerator()) {

@@ -19,6 +19,13 @@ final class SetUp implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final int PARTITIONS = 4;
 
+    /** Known to everybody, as all of this listens on loopback and ends with the run. */
+    static final String SITE_KEY = "bench-key";
+
+    static final String LEAD = "lead";
+    static final String LEAD_PASSWORD = "quickstart";
+    private static final String LEAD_HASH = "{bcrypt}$2b$10$DBlsnKLzC504UQfFmHgW8uHoWNS.7PSj3kynbahtHCr.VpM8tRgQu";
+
     private final Processes processes;
     private final Path folder;
     private final Map<String, String> environment;
@@ -43,6 +50,23 @@ final class SetUp implements AutoCloseable {
         setUp.infrastructure(kafka, store);
         setUp.services();
         return setUp;
+    }
+
+    /** Only what is between a site and its moderators. */
+    static SetUp startForDesk() throws IOException {
+        var kafka = FreePort.find();
+        var store = FreePort.find();
+        var setUp = new SetUp(Files.createTempDirectory("winnow-bench"), kafka, store);
+        setUp.infrastructure(kafka, store);
+        var ingesting = setUp.ingesting();
+        var working = setUp.working();
+        ingesting.awaitOk(setUp.ingest.resolve("/actuator/health/readiness"), START);
+        working.awaitOk(setUp.worker.resolve("/actuator/health/readiness"), START);
+        return setUp;
+    }
+
+    URI worker() {
+        return worker;
     }
 
     URI ingest() {
@@ -76,19 +100,32 @@ final class SetUp implements AutoCloseable {
                 .awaitOutput("Broker and store are ready", START);
     }
 
-    private void services() {
-        var took = jar("comment-ingest/target/comment-ingest.jar");
-        var ingesting = service(
+    private RunningProcess ingesting() {
+        return service(
                 "ingest",
-                took,
+                jar("comment-ingest/target/comment-ingest.jar"),
                 ingest,
                 "--winnow.ingest.limits.enabled=false",
+                "--winnow.sites.default.key=" + SITE_KEY,
                 "--winnow.ingest.secret=" + "b".repeat(40));
-        var working = service(
+    }
+
+    private RunningProcess working() {
+        return service(
                 "worker",
                 jar("moderation-worker/target/moderation-worker.jar"),
                 worker,
+                // The embedded store reads all it has for each page: its figure is wanted, not that it takes too long.
+                "--winnow.review.view.store-timeout=60s",
+                "--winnow.review.view.search-timeout=60s",
+                "--winnow.review.moderators." + LEAD + ".password=" + LEAD_HASH,
+                "--winnow.review.moderators." + LEAD + ".role=lead",
                 "--winnow.worker.streams.directory=" + folder.resolve("state"));
+    }
+
+    private void services() {
+        var ingesting = ingesting();
+        var working = working();
         var serving = service("articles", jar("article-service/target/article-service.jar"), articles);
         var barest = service(
                 "bare",

@@ -58,9 +58,10 @@ record Standing(
         return new Standing(status, shown, reported, at, ruled);
     }
 
-    /** Of a text that a moderator ruled on. */
+    /** Of a text that a moderator ruled on. No second opinion comes after that: what waited for one waits for moderators. */
     Standing withRuling(Instant at) {
-        return new Standing(status, shown, reported, appealed, at);
+        var now = status == Status.PENDING ? Status.FLAGGED : status;
+        return new Standing(now, shown, reported, appealed, at);
     }
 
     private Standing with(Status next, boolean nowShown) {

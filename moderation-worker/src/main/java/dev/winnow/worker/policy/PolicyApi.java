@@ -14,12 +14,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Reads and changes the policies in force. A change takes effect without a restart, with the next comment. */
+/** Reads, tries and changes policies. A change takes effect without a restart, with the next comment. */
 @RestController
 class PolicyApi {
 
@@ -30,12 +31,14 @@ class PolicyApi {
     private final PolicyTable table;
     private final PolicyReadiness readiness;
     private final PolicyChanges changes;
+    private final PolicyTrials trials;
 
-    PolicyApi(Sites sites, PolicyTable table, PolicyReadiness readiness, PolicyChanges changes) {
+    PolicyApi(Sites sites, PolicyTable table, PolicyReadiness readiness, PolicyChanges changes, PolicyTrials trials) {
         this.sites = sites;
         this.table = table;
         this.readiness = readiness;
         this.changes = changes;
+        this.trials = trials;
     }
 
     @GetMapping(value = "/v1/policies/{site}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -58,6 +61,15 @@ class PolicyApi {
                         moderator.getName(),
                         RequestTrace.of(exchange)))
                 .map(PolicyApi::answer);
+    }
+
+    @PostMapping(value = "/v1/policies/{site}/trials", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<PolicyTrials.Trial> trial(@PathVariable String site, ServerWebExchange exchange) {
+        var signal = exchange.getRequest().getQueryParams().getFirst("signal");
+        return Mono.fromRunnable(() -> check(site))
+                .then(JsonBody.read(exchange.getRequest(), LARGEST_BODY))
+                .map(fields -> PolicyRequest.read(site, fields))
+                .flatMap(request -> trials.of(request.policy(), signal));
     }
 
     private void check(String site) {

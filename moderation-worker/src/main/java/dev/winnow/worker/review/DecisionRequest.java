@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 record DecisionRequest(
         Action action, @Nullable String reason, @Nullable String note, long revision) {
 
-    private static final int LONGEST_REASON = 80;
-    private static final int LONGEST_NOTE = 1_000;
-    private static final Map<String, Action> ACTIONS = actions();
+    static final int LONGEST_REASON = 80;
+    static final int LONGEST_NOTE = 1_000;
+    static final Map<String, Action> ACTIONS = actions();
 
     /** Reads it; what is wrong ends in a problem. Whether the reason is one of the policy's is not looked at. */
     static DecisionRequest read(JsonFields body) {
@@ -43,6 +43,8 @@ record DecisionRequest(
         actions.put("approve", Action.APPROVE);
         actions.put("reject", Action.REJECT);
         actions.put("retract", Action.RETRACT);
+        // Back to the moderators: how a decision is undone on what waited for them.
+        actions.put("flag", Action.FLAG);
         return actions;
     }
 }

@@ -62,11 +62,27 @@ class Decisions {
      * @param trace the trace of the request
      */
     Mono<DecisionOutcome> decide(String id, DecisionRequest request, String moderator, TraceParent trace) {
+        // The making of ids may block.
+        return Mono.fromCallable(
+                        () -> Generators.timeBasedEpochGenerator().generate().toString())
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(decisionId -> decide(id, request, decisionId, moderator, trace));
+    }
+
+    /**
+     * Decides under an id of the caller's: who asks again with the same one, after a crash say, decides nothing twice.
+     *
+     * @param decisionId the decision's own id
+     */
+    Mono<DecisionOutcome> decide(
+            String id, DecisionRequest request, String decisionId, String moderator, TraceParent trace) {
         var began = System.nanoTime();
         return items.find(id)
-                .flatMap(item -> notToBeSent(item, request)
-                        .map(Mono::just)
-                        .orElseGet(() -> send(item, request, moderator, trace)))
+                .flatMap(item -> item.decision(decisionId).isPresent()
+                        ? Mono.just(outcome(item, decisionId))
+                        : notToBeSent(item, request)
+                                .map(Mono::just)
+                                .orElseGet(() -> send(item, request, decisionId, moderator, trace)))
                 .defaultIfEmpty(new DecisionOutcome.NoComment())
                 .doOnNext(outcome ->
                         metrics.decided(request.action(), outcome, Duration.ofNanos(System.nanoTime() - began)));
@@ -99,13 +115,14 @@ class Decisions {
         return Optional.empty();
     }
 
-    private static CommentDecided command(ReviewItem item, DecisionRequest request, String moderator) {
+    private static CommentDecided command(
+            ReviewItem item, DecisionRequest request, String decisionId, String moderator) {
         var event = item.event();
         return new CommentDecided(
                 item.id(),
                 event.comment().site(),
                 event.comment().article(),
-                Generators.timeBasedEpochGenerator().generate().toString(),
+                decisionId,
                 request.action(),
                 new Decider(Decider.Kind.MODERATOR, moderator),
                 request.reason(),
@@ -115,9 +132,10 @@ class Decisions {
                 Instant.now());
     }
 
-    private Mono<DecisionOutcome> send(ReviewItem item, DecisionRequest request, String moderator, TraceParent trace) {
-        // The producer blocks while it looks for the broker, and so does the making of ids: not on an event loop.
-        return Mono.fromCallable(() -> command(item, request, moderator))
+    private Mono<DecisionOutcome> send(
+            ReviewItem item, DecisionRequest request, String decisionId, String moderator, TraceParent trace) {
+        // The producer blocks while it looks for the broker: not on an event loop.
+        return Mono.fromCallable(() -> command(item, request, decisionId, moderator))
                 .flatMap(command ->
                         Mono.fromFuture(producer.send(outgoing(command, trace))).thenReturn(command))
                 .subscribeOn(Schedulers.boundedElastic())

@@ -28,12 +28,16 @@ class LiveStream {
 
     private final LiveFeed feed;
     private final QueueCounts counts;
+    private final Claims claims;
     private final LiveSettings settings;
+    private final ClaimSettings claimSettings;
 
-    LiveStream(LiveFeed feed, QueueCounts counts, LiveSettings settings) {
+    LiveStream(LiveFeed feed, QueueCounts counts, Claims claims, LiveSettings settings, ClaimSettings claimSettings) {
         this.feed = feed;
         this.counts = counts;
+        this.claims = claims;
         this.settings = settings;
+        this.claimSettings = claimSettings;
     }
 
     @GetMapping(value = "/v1/review/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -45,7 +49,8 @@ class LiveStream {
         asked.refuseIfWrong();
         return feed.changes()
                 .filter(change -> concerns(change, statuses, person.reach(), site))
-                .publish(changes -> Flux.merge(changes.map(LiveStream::item), countsBeside(changes, person.reach())))
+                .publish(changes -> Flux.merge(
+                        changes.map(LiveStream::item), countsBeside(changes, person.reach()), claimsBeside(changes)))
                 .take(settings.life());
     }
 
@@ -60,6 +65,16 @@ class LiveStream {
                                 .map(now -> event("counts", now))
                                 .onErrorResume(e -> Mono.just(event("alive", new LinkedHashMap<>()))),
                         1)
+                .takeUntilOther(changes.ignoreElements());
+    }
+
+    /** Who looks at what, at once and whenever it has changed. */
+    private Flux<ServerSentEvent<Object>> claimsBeside(Flux<Change> changes) {
+        return Flux.interval(Duration.ZERO, claimSettings.told())
+                .onBackpressureDrop()
+                .concatMap(tick -> claims.now().onErrorResume(e -> Mono.empty()), 1)
+                .distinctUntilChanged()
+                .map(now -> event("claims", now))
                 .takeUntilOther(changes.ignoreElements());
     }
 

@@ -118,6 +118,15 @@ final class QueryParameters {
         return Long.parseLong(given);
     }
 
+    /** Yes or no; no where it is not given. */
+    boolean flag(String parameter) {
+        var given = query.getFirst(parameter);
+        if (query.containsKey(parameter) && !"true".equals(given) && !"false".equals(given)) {
+            wrong(parameter, "be true or false");
+        }
+        return "true".equals(given);
+    }
+
     /** The place after which to go on. */
     @Nullable
     Cursor after() {

@@ -1,12 +1,16 @@
 package dev.winnow.worker.review;
 
+import dev.winnow.events.ModeratedComment;
 import dev.winnow.events.Signal;
 import dev.winnow.worker.review.ReviewComment.Decided;
+import dev.winnow.worker.review.ReviewComment.Entry;
 import dev.winnow.worker.review.ReviewComment.Noticed;
 import dev.winnow.worker.review.ReviewComment.Reported;
 import dev.winnow.worker.review.ReviewComment.Scores;
 import dev.winnow.worker.review.ReviewComment.Screened;
 import dev.winnow.worker.signin.PageLanguage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes of a comment in the view what moderators are shown. */
@@ -41,16 +45,31 @@ class ReviewComments {
                 SearchKeys.authors(comment),
                 Language.of(comment.text()),
                 new Scores(verdict.spam(), verdict.abuse()),
+                opinion(event),
                 new Screened(verdict.outcome(), verdict.policyVersion(), verdict.model()),
                 verdict.signals().stream().map(s -> noticed(s, language)).toList(),
-                event.decisions().stream()
-                        .map(d -> new Decided(
-                                d.id(), d.action(), d.by(), d.reason(), d.note(), d.at(), d.revision(), d.refused()))
-                        .toList(),
+                event.decisions().stream().map(Decided::of).toList(),
                 event.reports().stream()
                         .map(r -> new Reported(r.reason(), r.note(), r.at()))
                         .toList(),
                 event.reports().size());
+    }
+
+    /** The latest opinion on the present text, which its decision's id names. */
+    private static @Nullable Scores opinion(ModeratedComment event) {
+        return event.decisions().stream()
+                .filter(d -> d.applied() && d.id().startsWith("opinion:" + event.textPosition() + ":"))
+                .map(Decided::of)
+                .map(Decided::scores)
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> b)
+                .orElse(null);
+    }
+
+    private static @Nullable Entry entry(Signal signal) {
+        var id = signal.facts().get("entry");
+        var term = signal.facts().get("term");
+        return id == null || term == null ? null : new Entry(id, term);
     }
 
     private Noticed noticed(Signal signal, PageLanguage language) {
@@ -60,6 +79,7 @@ class ReviewComments {
                 signal.strength(),
                 signal.field(),
                 signal.spans(),
-                sentences.of(signal, language.locale()));
+                sentences.of(signal, language.locale()),
+                entry(signal));
     }
 }

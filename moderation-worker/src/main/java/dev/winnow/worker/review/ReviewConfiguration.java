@@ -1,10 +1,15 @@
 package dev.winnow.worker.review;
 
+import dev.winnow.events.AuthorHistory;
 import dev.winnow.events.Signal;
 import dev.winnow.worker.audit.CommentExcerpts;
+import dev.winnow.worker.policy.PastComments;
 import dev.winnow.worker.policy.PolicyTable;
+import dev.winnow.worker.policy.TriedScreening;
+import dev.winnow.worker.screening.Context;
 import dev.winnow.worker.screening.SignalSentences;
 import dev.winnow.worker.signin.CommentSites;
+import dev.winnow.worker.topology.ScreeningFunction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +41,19 @@ class ReviewConfiguration {
     CommentExcerpts commentExcerpts(ReviewItems items) {
         return ids -> items.find(ids)
                 .map(found -> found.values().stream().collect(Collectors.toMap(ReviewItem::id, ReviewItem::excerpt)));
+    }
+
+    @Bean
+    PastComments pastComments(ReviewItems items) {
+        return (site, signal, since, most) ->
+                items.newest(site, signal, since, most).map(i -> i.event().comment());
+    }
+
+    @Bean
+    TriedScreening triedScreening(ScreeningFunction screening) {
+        return (comment, policy) -> screening
+                .screen(comment, policy, new Context(AuthorHistory.none(comment.site(), "")))
+                .outcome();
     }
 
     @Bean

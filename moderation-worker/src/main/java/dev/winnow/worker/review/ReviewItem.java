@@ -77,6 +77,8 @@ record ReviewItem(ModeratedComment event, String json, long since, long reach) {
                 .append(Field.SIGNALS, SearchKeys.signals(event))
                 .append(Field.LANGUAGE, Language.of(comment.text()).word())
                 .append(Field.WORDS, SearchKeys.words(comment))
+                .append(Field.PARENT, comment.parentId())
+                .append(Field.COPIES, NearCopies.keys(comment.text()))
                 .append(Field.REACH, reach)
                 .append(Field.REVISION, event.revision())
                 .append(Field.SINCE, since)
@@ -116,6 +118,8 @@ record ReviewItem(ModeratedComment event, String json, long since, long reach) {
         static final String SIGNALS = "signals";
         static final String LANGUAGE = "language";
         static final String WORDS = "words";
+        static final String PARENT = "parent";
+        static final String COPIES = "copies";
         static final String REACH = "reach";
         static final String REVISION = "revision";
         static final String SINCE = "since";

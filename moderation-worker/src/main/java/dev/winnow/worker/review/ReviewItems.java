@@ -2,6 +2,7 @@ package dev.winnow.worker.review;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -20,12 +21,14 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.winnow.events.Status;
 import dev.winnow.worker.problems.Problem;
+import dev.winnow.worker.review.ActStore.Target;
 import dev.winnow.worker.review.ReviewItem.Field;
 import dev.winnow.worker.signin.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.data.mongodb.ReactiveMongoDatabaseFactory;
 import org.springframework.stereotype.Component;
@@ -58,7 +63,10 @@ class ReviewItems {
                     List.of(Field.SITE, Field.STATUS, Field.SUBMITTED_AT),
                     List.of(Field.SITE, Field.ARTICLE, Field.STATUS, Field.DUE),
                     List.of(Field.SITE, Field.ARTICLE, Field.STATUS, Field.SUBMITTED_AT),
-                    List.of(Field.AUTHORS, Field.SUBMITTED_AT))
+                    List.of(Field.SITE, Field.ARTICLE, Field.PARENT, Field.SUBMITTED_AT),
+                    List.of(Field.AUTHORS, Field.SUBMITTED_AT),
+                    List.of(Field.COPIES, Field.STATUS),
+                    List.of(Field.SITE, Field.SIGNALS, Field.SUBMITTED_AT))
             .map(ReviewItems::index)
             .toList();
 
@@ -110,6 +118,29 @@ class ReviewItems {
                                 .limit(query.limit())
                                 .maxTime(settings.searchTimeout().toMillis(), TimeUnit.MILLISECONDS))
                 .map(ReviewItem::of);
+    }
+
+    /** A site's newest comments since a moment, all or those with a signal; newest first. */
+    Flux<ReviewItem> newest(String site, @Nullable String signal, Instant since, int most) {
+        var ofSite = and(eq(Field.SITE, site), gte(Field.SUBMITTED_AT, Date.from(since)));
+        return some(signal == null ? ofSite : and(ofSite, eq(Field.SIGNALS, signal)), Order.NEWEST.sort(), most);
+    }
+
+    /** Those that a filter asks for, as an act names them, the most urgent first. */
+    Flux<Target> targets(ReviewFilter filter, int most) {
+        return searched(
+                        filter,
+                        items -> items.find(filter.asked(Instant.now()))
+                                .projection(Projections.include(Field.REVISION))
+                                .sort(Order.URGENT.sort())
+                                .limit(most)
+                                .maxTime(settings.searchTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                .map(d -> new Target(d.getString(Field.ID), d.getLong(Field.REVISION)));
+    }
+
+    /** Some comments, in an order that an index has. */
+    Flux<ReviewItem> some(Bson wanted, Bson order, int most) {
+        return asked(items -> items.find(wanted).sort(order).limit(most)).map(ReviewItem::of);
     }
 
     /** What stands there, for its facets: the most urgent, or of what does not wait the newest. */

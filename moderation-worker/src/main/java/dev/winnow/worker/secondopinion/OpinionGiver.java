@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -135,7 +134,7 @@ final class OpinionGiver implements BatchMessageListener<byte[], byte[]> {
                 verdict.outcome() == Verdict.Outcome.FLAG ? Decision.Action.FLAG : Decision.Action.APPROVE,
                 new Decider(Decider.Kind.OPINION, opinion.version()),
                 null,
-                String.format(Locale.ROOT, "spam %.2f, abuse %.2f", verdict.spam(), verdict.abuse()),
+                new OpinionNote(verdict.spam(), verdict.abuse()).text(),
                 comment.seen(),
                 clock.instant());
         var outgoing = new ProducerRecord<>(Topics.DECIDED, comment.id(), EventJson.write(decision));

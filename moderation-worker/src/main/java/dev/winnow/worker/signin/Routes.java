@@ -9,6 +9,7 @@ import static dev.winnow.worker.signin.Route.About.SITE_IN_PATH;
 import static dev.winnow.worker.signin.Route.About.SITE_IN_QUERY;
 import static dev.winnow.worker.signin.Route.of;
 import static dev.winnow.worker.signin.Route.open;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -39,6 +40,7 @@ final class Routes {
             of(OPERATOR, GET, "/v1/review/session", NO_SITE),
             of(OPERATOR, GET, "/v1/review/comments", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/review/comments/{id}", COMMENT),
+            of(OPERATOR, GET, "/v1/review/comments/{id}/around", COMMENT),
             of(OPERATOR, GET, "/v1/review/counts", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/review/facets", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/review/reasons", SITE_IN_QUERY),
@@ -47,10 +49,16 @@ final class Routes {
             of(OPERATOR, GET, "/v1/review/numbers", SITE_IN_QUERY),
             of(OPERATOR, GET, "/v1/review/comments/{id}/audit", COMMENT),
             of(OPERATOR, GET, "/v1/policies/{site}", SITE_IN_PATH),
+            of(OPERATOR, GET, "/v1/review/claims", NO_SITE),
+            of(OPERATOR, GET, "/v1/review/acts/{id}", NO_SITE),
             // Deciding
+            of(MODERATOR, PUT, "/v1/review/comments/{id}/claim", COMMENT),
+            of(MODERATOR, DELETE, "/v1/review/comments/{id}/claim", COMMENT),
+            of(MODERATOR, POST, "/v1/review/acts", SITE_IN_QUERY),
             of(MODERATOR, POST, "/v1/review/comments/{id}/decisions", COMMENT),
             // Taking out, and changing how a site moderates
             of(LEAD, GET, "/v1/review/audit/export", SITE_IN_QUERY),
+            of(LEAD, POST, "/v1/policies/{site}/trials", SITE_IN_PATH),
             of(LEAD, PUT, "/v1/policies/{site}", SITE_IN_PATH));
 
     private Routes() {}

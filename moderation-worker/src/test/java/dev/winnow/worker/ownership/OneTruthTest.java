@@ -117,7 +117,7 @@ class OneTruthTest {
                 appealed
                         ? List.of(Status.REJECTED, Status.RETRACTED, Status.FLAGGED)
                         : List.of(Status.REJECTED, Status.RETRACTED);
-            case RETRACT -> List.of(Status.RETRACTED, Status.REJECTED, Status.FLAGGED, Status.PENDING);
+            case RETRACT -> List.of(Status.RETRACTED, Status.REJECTED, Status.FLAGGED);
         };
     }
 

@@ -323,6 +323,16 @@ class OwnershipTest {
     }
 
     @Test
+    void whatAModeratorWantedRetractedWhileItWaitedForAnOpinionIsWithTheModerators() {
+        asked(0, submitted(ID, "approve,?"));
+
+        decided(0, moderator(ID, RETRACT, current().seen()));
+
+        assertRefused(Decision.Refusal.NOT_APPROVED);
+        assertThat(status()).isEqualTo(Status.FLAGGED);
+    }
+
+    @Test
     void noOpinionPublishesWhatAModeratorWantedRetracted() {
         asked(0, submitted(ID, "flag"));
         decided(0, moderator(ID, RETRACT, current().seen()));
