@@ -306,7 +306,7 @@ class ProblemsIT {
         var description = body(API.get("/v3/api-docs"));
 
         assertThat(description.get("openapi").asString()).startsWith("3.1");
-        assertThat(description.get("paths").size()).isEqualTo(4);
+        assertThat(description.get("paths").size()).isEqualTo(5);
         assertProblem(API.post("/v3/api-docs", "{}"), 405, "method-not-allowed");
     }
 
