@@ -19,6 +19,9 @@ final class DurableBackend extends H2Backend {
     private static final Set<String> READING =
             Set.of("find", "getMore", "count", "distinct", "hello", "isMaster", "ismaster", "ping", "killCursors");
 
+    /** The store keeps a collection's indexes in a plain list, which nothing may walk while these change it. */
+    private static final Set<String> CHANGING_INDEXES = Set.of("createIndexes", "dropIndexes");
+
     /** Each commit appends what it changed; so often the parts of the file that are mostly outdated are rewritten. */
     private static final int COMMITS_BETWEEN_COMPACTIONS = 250;
 
@@ -27,6 +30,7 @@ final class DurableBackend extends H2Backend {
 
     private final MVStore store;
     private final ReadWriteLock commands = new ReentrantReadWriteLock();
+    private final ReadWriteLock indexes = new ReentrantReadWriteLock();
     private int commitsSinceCompaction;
 
     DurableBackend(MVStore store) {
@@ -36,6 +40,16 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
+        var lock = CHANGING_INDEXES.contains(command) ? indexes.writeLock() : indexes.readLock();
+        lock.lock();
+        try {
+            return handleDurably(channel, databaseName, command, query);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Document handleDurably(Channel channel, String databaseName, String command, Document query) {
         if (READING.contains(command)) {
             return super.handleCommand(channel, databaseName, command, query);
         }

@@ -11,6 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +84,32 @@ class EmbeddedStoreIT {
 
             comments(client).insertOne(new Document("_id", "1"));
             assertThat(comments(client).countDocuments()).isOne();
+        }
+    }
+
+    @Test
+    void indexesAreMadeWhileTheCollectionIsRead() {
+        try (var store = EmbeddedStore.startInMemory(0);
+                var client = MongoClients.create(store.uri("threads"))) {
+            comments(client).insertOne(new Document("_id", "1"));
+            var made = new AtomicBoolean();
+            var readers = Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                        while (!made.get()) {
+                            assertThat(comments(client).find(new Document("field", 1)))
+                                    .isEmpty();
+                        }
+                    }))
+                    .limit(4)
+                    .toList();
+            try {
+                for (int i = 0; i < 400; i++) {
+                    comments(client).createIndex(new Document("field" + i, 1));
+                }
+            } finally {
+                made.set(true);
+            }
+
+            assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(Duration.ofSeconds(30)));
         }
     }
 

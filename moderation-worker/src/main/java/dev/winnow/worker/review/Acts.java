@@ -14,6 +14,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
 
 /**
  * Carries out decisions on many comments, one act at a time, a few comments of it at once, so that single decisions go on
@@ -26,6 +27,7 @@ class Acts implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Acts.class);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration RETRY_AT_MOST = Duration.ofSeconds(10);
     private static final Duration TELL_EVERY = Duration.ofMillis(500);
     private static final int TRIES = 3;
 
@@ -45,10 +47,11 @@ class Acts implements SmartLifecycle {
         work = Flux.interval(LOOK_EVERY)
                 .onBackpressureDrop()
                 .concatMap(
-                        tick -> store.takeOver().flatMap(this::carryOut).onErrorResume(e -> {
-                            log.warn("Acts cannot be carried out: {}", e.getMessage());
-                            return Mono.empty();
-                        }),
+                        tick -> Mono.defer(store::takeOver)
+                                .flatMap(this::carryOut)
+                                .doOnError(e -> log.warn("Acts cannot be carried out: {}", e.getMessage()))
+                                .retryWhen(Retry.backoff(Long.MAX_VALUE, LOOK_EVERY)
+                                        .maxBackoff(RETRY_AT_MOST)),
                         1)
                 .subscribe();
     }

@@ -1,6 +1,8 @@
 package dev.winnow.worker.review;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -10,6 +12,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.winnow.testing.Browser;
 import dev.winnow.testing.Infrastructure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +29,7 @@ abstract class DeskInBrowser {
     static final String FLAGGED = "加我微信 abc123 领红包";
 
     final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private Browser browser;
     Desk desk;
 
@@ -48,6 +52,8 @@ abstract class DeskInBrowser {
 
     @AfterEach
     void theBrowserDidNotComplain() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
         var all = List.copyOf(complaints);
         complaints.clear();
         assertThat(all).isEmpty();
@@ -83,6 +89,12 @@ abstract class DeskInBrowser {
         return page;
     }
 
+    Page atTheQueueOf(String article, String language, String moderator) {
+        var page = signedIn(language, moderator, 1280, ColorScheme.LIGHT);
+        page.navigate(address("/review?article=" + encode(article, UTF_8)));
+        return page;
+    }
+
     void signIn(Page page, String name, String password) {
         page.navigate(address("/review"));
         page.fill("#username", name);
@@ -95,6 +107,7 @@ abstract class DeskInBrowser {
                 .setLocale(language)
                 .setViewportSize(width, 800)
                 .setColorScheme(scheme));
+        contexts.add(context);
         context.setDefaultTimeout(60_000);
         var page = context.newPage();
         page.onConsoleMessage(message -> {

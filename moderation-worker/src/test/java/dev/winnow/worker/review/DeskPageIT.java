@@ -14,8 +14,9 @@ class DeskPageIT extends DeskInBrowser {
 
     @Test
     void aModeratorSeesMarksAndReasonsApprovesByKeyAndTheCommentLeaves() {
-        var item = desk.submitted("a-" + UUID.randomUUID(), FLAGGED);
-        var page = signedIn("zh-CN", "李雷", 1280, ColorScheme.LIGHT);
+        var article = "a-" + UUID.randomUUID();
+        var item = desk.submitted(article, FLAGGED);
+        var page = atTheQueueOf(article, "zh-CN", "李雷");
 
         page.locator(entry(item)).click();
         assertThat(page.locator(".text mark").first()).hasText("微信 ");
@@ -44,8 +45,9 @@ class DeskPageIT extends DeskInBrowser {
 
     @Test
     void anotherModeratorsDecisionMovesItLiveAndSaysWho() {
-        var item = desk.submitted("a-" + UUID.randomUUID(), FLAGGED);
-        var page = signedIn("zh-CN", "lilei", 1280, ColorScheme.LIGHT);
+        var article = "a-" + UUID.randomUUID();
+        var item = desk.submitted(article, FLAGGED);
+        var page = atTheQueueOf(article, "zh-CN", "lilei");
         page.locator(entry(item)).click();
         assertThat(page.locator(".text")).isVisible();
 
@@ -59,8 +61,9 @@ class DeskPageIT extends DeskInBrowser {
 
     @Test
     void aDecisionThatCameTooLateIsToldKindlyWithTheCommentAsItStands() {
-        var item = desk.submitted("a-" + UUID.randomUUID(), FLAGGED);
-        var page = signedIn("en", "lilei", 1280, ColorScheme.LIGHT);
+        var article = "a-" + UUID.randomUUID();
+        var item = desk.submitted(article, FLAGGED);
+        var page = atTheQueueOf(article, "en", "lilei");
         page.locator(entry(item)).click();
         assertThat(page.locator("#decide")).isVisible();
         page.route("**/v1/review/comments/" + item.id() + "?*", route -> route.abort());
@@ -96,8 +99,9 @@ class DeskPageIT extends DeskInBrowser {
     @Test
     void scriptsInCommentsAreTextAndWhatCannotBeSeenIsShown() {
         var text = "微信 abc123 <img src=x onerror=alert(1)> \u202Egnp.exe\u200B 👨‍👩‍👧 z" + "\u0301".repeat(50);
-        var item = desk.submitted("a-" + UUID.randomUUID(), text);
-        var page = signedIn("en", "lilei", 1280, ColorScheme.LIGHT);
+        var article = "a-" + UUID.randomUUID();
+        var item = desk.submitted(article, text);
+        var page = atTheQueueOf(article, "en", "lilei");
 
         page.locator(entry(item)).click();
 

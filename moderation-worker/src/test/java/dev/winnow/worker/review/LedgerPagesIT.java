@@ -3,55 +3,20 @@ package dev.winnow.worker.review;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.winnow.testing.Browser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The audit and the numbers in a real browser. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LedgerPagesIT {
-
-    private static final String FLAGGED = "加我微信 abc123 领红包";
-
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final Desk desk = Desk.shared();
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        browser = Browser.openOrSkip();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void theBrowserDidNotComplain() {
-        var all = List.copyOf(complaints);
-        complaints.clear();
-        assertThat(all).isEmpty();
-    }
+class LedgerPagesIT extends DeskInBrowser {
 
     @Test
     void theAuditShowsWhoDecidedWhatAndWhyAndLeadsToTheComment() {
@@ -177,19 +142,6 @@ class LedgerPagesIT {
         check(page);
     }
 
-    private static void check(Page page) {
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations)
-                .as(() -> violations.stream()
-                        .map(rule ->
-                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                        .toList()
-                        .toString())
-                .isEmpty();
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
-    }
-
     private ReviewItem decided(String moderator, String text, @Nullable String note) {
         var item = desk.submitted("a-" + UUID.randomUUID(), text);
         decide(moderator, item, "reject", note);
@@ -207,30 +159,5 @@ class LedgerPagesIT {
                 .exchange()
                 .expectStatus()
                 .isOk();
-    }
-
-    private Page signedIn(String language, String moderator, int width, ColorScheme scheme) {
-        var context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setLocale(language)
-                .setViewportSize(width, 800)
-                .setColorScheme(scheme));
-        context.setDefaultTimeout(20_000);
-        var page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(address("/review"));
-        page.fill("#username", moderator);
-        page.fill("#password", Desk.PASSWORD);
-        page.click("button[type=submit]");
-        assertThat(page.locator("#moderator")).hasText(moderator);
-        return page;
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + desk.port() + path;
     }
 }
