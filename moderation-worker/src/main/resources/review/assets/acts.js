@@ -17,12 +17,6 @@ const MOST_OF_MODERATORS = 100;
 const most = () => (may("lead") ? MOST : MOST_OF_MODERATORS);
 
 let all = false;
-let total = () => 0;
-
-/** Says how to learn how many comments match. */
-export function whenCounted(counted) {
-  total = counted;
-}
 
 /** Chooses a comment or lets it go. */
 export function toggle(comment) {
@@ -59,7 +53,7 @@ export function renderChosen() {
     box.checked = all || desk.chosen.has(box.value);
   }
   const bar = byId("act-bar");
-  const count = all ? Math.min(total(), most()) : desk.chosen.size;
+  const count = all ? Math.min(desk.matching, most()) : desk.chosen.size;
   bar.hidden = count === 0;
   if (count === 0) {
     bar.replaceChildren();
@@ -72,12 +66,12 @@ export function renderChosen() {
       "div",
       { class: "act-choices" },
       all ? null : h("button", { type: "button", class: "link", "data-does": "shown", onclick: chooseShown }, say("chooseShown")),
-      all || total() <= desk.chosen.size
+      all || desk.matching <= desk.chosen.size
         ? null
         : h(
             "button",
             { type: "button", class: "link", "data-does": "all", onclick: chooseAll },
-            say(isFiltered() ? "chooseMatching" : "chooseAll", number(Math.min(total(), most()))),
+            say(isFiltered() ? "chooseMatching" : "chooseAll", number(Math.min(desk.matching, most()))),
           ),
       h("button", { type: "button", class: "link", "data-does": "none", onclick: chooseNone }, say("chooseNone")),
     ),

@@ -21,6 +21,13 @@ const cookie = (name) =>
 /** What other sites cannot know, so that they cannot act in the moderator's name. */
 export const crossSiteToken = () => cookie("__Host-XSRF-TOKEN") || cookie("XSRF-TOKEN");
 
+let leaving = false;
+
+/** From now on the session may end: whoever signs out is told so, and not that the session was over. */
+export const leave = () => {
+  leaving = true;
+};
+
 /** Asks for JSON; ends in {@link Refused} when there is none. */
 export async function ask(path, options = {}) {
   let response;
@@ -32,7 +39,7 @@ export async function ask(path, options = {}) {
   } catch {
     throw new Refused(0, null);
   }
-  if (response.status === 401) {
+  if (response.status === 401 && !leaving) {
     location.assign("/review/sign-in?notice=expired");
   }
   if (!response.ok) {

@@ -2,12 +2,12 @@
 
 import { named, read, write } from "./address.js";
 import * as api from "./api.js";
-import { chooseNone, renderChosen, toggle, whenCounted } from "./acts.js";
+import { chooseNone, renderChosen, toggle } from "./acts.js";
 import { keepClaims } from "./claims.js";
 import { correctionOf } from "./corrections.js";
 import { decide, skip, takeBack } from "./deciding.js";
 import { byId } from "./dom.js";
-import { countAgain, counted as matching, countSoon, toggleFilters, whenFiltered } from "./filters.js";
+import { countAgain, countSoon, toggleFilters, whenCounted, whenFiltered } from "./filters.js";
 import { count, renderWords, whenChosen } from "./frame.js";
 import { listen } from "./keys.js";
 import { load, loadMore, placeOf, whenLoaded } from "./list.js";
@@ -66,6 +66,7 @@ function focusOn(id) {
 function listenToPage() {
   byId("sign-out").addEventListener("submit", (event) => {
     event.target.elements._csrf.value = api.crossSiteToken();
+    api.leave();
   });
   byId("language").addEventListener("click", async () => {
     switchLanguage();
@@ -107,7 +108,7 @@ async function start() {
   whenAsked({ decide, filter: (filter, value) => choose({ ...desk.asked, [filter]: value }) });
   whenChosen(choose);
   whenFiltered(choose);
-  whenCounted(matching);
+  whenCounted(renderChosen);
   whenWaiting(connectionWaits);
   keepClaims();
   whenPointed(correctionOf);

@@ -26,10 +26,16 @@ let facets = null;
 let turn = 0;
 let choose = () => {};
 let refreshing = 0;
+let counted = () => {};
 
 /** Says what is to be done when another filter is chosen. */
 export function whenFiltered(then) {
   choose = then;
+}
+
+/** Says what is to be done when it is known how many comments match. */
+export function whenCounted(then) {
+  counted = then;
 }
 
 const set = (filter, value) => choose({ ...desk.asked, [filter]: value || undefined });
@@ -42,16 +48,15 @@ function nameOf(filter, value) {
   return CHOICES[filter] ? CHOICES[filter][1](value) : value;
 }
 
-/** How many comments pass the filters, as far as they are counted. */
-export const counted = () => facets?.total ?? 0;
-
 /** Counts again, at once. */
 export async function countAgain() {
   const mine = ++turn;
   const found = await api.facets(desk.asked).catch(() => null);
   if (mine === turn && found) {
     facets = found;
+    desk.matching = found.total;
     renderChoices();
+    counted();
   }
 }
 
@@ -66,6 +71,7 @@ export function countSoon() {
 /** Draws the filters anew. */
 export function renderFilters() {
   facets = null;
+  desk.matching = 0;
   const panel = byId("filters");
   const wasOpen = panel.querySelector("details")?.open ?? false;
   panel.replaceChildren(

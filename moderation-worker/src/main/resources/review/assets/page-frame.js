@@ -1,6 +1,6 @@
 // What stands above every page but the queue: where one is, who is signed in, and in which language.
 
-import { crossSiteToken, session } from "./api.js";
+import { crossSiteToken, leave, session } from "./api.js";
 import { byId, h } from "./dom.js";
 import { signedInAs } from "./may.js";
 import { showPages } from "./pages.js";
@@ -36,6 +36,11 @@ const brand = () =>
     h("span", {}, "Winnow"),
   );
 
+function signingOut(event) {
+  event.target.elements._csrf.value = crossSiteToken();
+  leave();
+}
+
 function account(who, draw) {
   const other = tag() === "en" ? ["zh-CN", "中文"] : ["en", "English"];
   const switched = () => {
@@ -49,7 +54,7 @@ function account(who, draw) {
     h("button", { type: "button", class: "quiet", id: "language", lang: other[0], onclick: switched }, other[1]),
     h(
       "form",
-      { method: "post", action: "/review/sign-out", id: "sign-out", onsubmit: (e) => (e.target.elements._csrf.value = crossSiteToken()) },
+      { method: "post", action: "/review/sign-out", id: "sign-out", onsubmit: signingOut },
       h("input", { type: "hidden", name: "_csrf" }),
       h(
         "button",

@@ -14,6 +14,8 @@ export const desk = {
   skipped: new Set(),
   /** What is chosen for an act: revisions by id. */
   chosen: new Map(),
+  /** How many comments match what is asked for, as far as that is counted. */
+  matching: 0,
   counts: null,
   loading: 0,
   state: "loading",
