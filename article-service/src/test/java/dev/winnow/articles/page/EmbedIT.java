@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dev.winnow.articles.Service;
 import dev.winnow.articles.TestComments;
 import dev.winnow.testing.Browser;
+import dev.winnow.testing.HostPages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import dev.winnow.testing.Processes;
 import dev.winnow.testing.RunningProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,13 @@ final class QuickstartProcess {
         this.processes = processes;
         this.name = name;
         this.ports = PORTS.stream().map(port -> FreePort.find()).toList();
-        this.arguments = Stream.concat(Stream.of("--winnow.quickstart.dir=" + folder), Stream.of(more))
-                .toList();
+        this.arguments = new ArrayList<>(List.of(more));
+        arguments.add("--winnow.quickstart.dir=" + folder);
+    }
+
+    /** Lets it be started with one argument more: one that names an address of its own. */
+    void add(String argument) {
+        arguments.add(argument);
     }
 
     /** Starts it and does not wait. */

@@ -7,12 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
 import dev.winnow.testing.Browser;
+import dev.winnow.testing.HostPages;
 import dev.winnow.testing.Processes;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +75,7 @@ class EvasionIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Processes processes = new Processes(Repository.OUTPUTS);
-    private final HttpServer host;
+    private final HostPages host = new HostPages();
     private final QuickstartProcess quickstart;
     private final Winnow winnow;
     /** An article's id may be hostile, too. */
@@ -87,8 +84,7 @@ class EvasionIT {
     private final String encoded = URLEncoder.encode(article, UTF_8);
     private Browser browser;
 
-    EvasionIT(@TempDir Path folder) throws IOException {
-        host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    EvasionIT(@TempDir Path folder) {
         quickstart = new QuickstartProcess(
                 processes,
                 "evasion",
@@ -96,34 +92,24 @@ class EvasionIT {
                 "--winnow.quickstart.demo=false",
                 "--winnow.second-opinion.enabled=false",
                 "--winnow.ingest.limits.enabled=false",
-                "--winnow.sites.default.origins=" + origin());
+                "--winnow.sites.default.origins=" + host.origin());
         winnow = quickstart.winnow();
-    }
-
-    private String origin() {
-        return "http://127.0.0.1:" + host.getAddress().getPort();
     }
 
     @BeforeAll
     void start() {
         browser = Browser.openOrSkip();
         quickstart.start();
-        host.createContext("/", exchange -> {
-            var page = "<!doctype html><html lang=en><title>host</title><script type=module src='%s'></script>"
-                    .formatted(winnow.articles().resolve("/embed.js"))
-                    .getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        host.start();
+        host.put(
+                "/",
+                "<!doctype html><html lang=en><title>host</title><script type=module src='%s'></script>"
+                        .formatted(winnow.articles().resolve("/embed.js")));
     }
 
     @AfterAll
     void end() {
         processes.close();
-        host.stop(0);
+        host.close();
         if (browser != null) {
             browser.close();
         }
@@ -233,7 +219,7 @@ class EvasionIT {
         assertThat(page.locator("article.article :is(img, svg, script, iframe, object, embed, style, a)"))
                 .hasCount(0);
 
-        page.navigate(origin());
+        page.navigate(host.origin() + "/");
         page.evaluate(
                 "article => { const made = document.createElement('winnow-comments');"
                         + " made.setAttribute('article', article); document.body.append(made); }",

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.winnow.testing.Browser;
+import dev.winnow.testing.HostPages;
 import dev.winnow.testing.Processes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class ReadersIT {
     private final QuickstartProcess quickstart;
     private final Winnow winnow;
     private final String article = "r-" + UUID.randomUUID();
+    private final HostPages host = new HostPages();
     private Browser browser;
 
     ReadersIT(@TempDir Path folder) {
@@ -45,6 +47,7 @@ class ReadersIT {
                 "--winnow.quickstart.demo=false",
                 "--winnow.second-opinion.enabled=false");
         winnow = quickstart.winnow();
+        quickstart.add("--winnow.sites.default.origins=" + host.origin() + "," + winnow.articles());
     }
 
     @BeforeAll
@@ -56,6 +59,7 @@ class ReadersIT {
     @AfterAll
     void end() {
         processes.close();
+        host.close();
         if (browser != null) {
             browser.close();
         }
@@ -289,6 +293,43 @@ class ReadersIT {
                                 .at("/reports/0/note")
                                 .asString())
                         .isEqualTo("跑题了"));
+    }
+
+    @Test
+    void readersWriteWithinAnotherSitesPage() {
+        var article = another();
+        var address = host.put("/blog", """
+                <!doctype html>
+                <html lang="zh-CN">
+                <head><meta charset="utf-8"><title>一篇文章</title></head>
+                <body>
+                <main><h1>一篇文章</h1><winnow-comments site="default" article="%s"></winnow-comments></main>
+                <script type="module" src="%s"></script>
+                </body>
+                </html>
+                """.formatted(article, winnow.articles().resolve("/embed.js")));
+        var page = browser.newContext(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
+                .newPage();
+        page.navigate(address);
+        var onThePage = reader("zh-CN", article);
+
+        write(page, "小满", "在别人的网页里写的评论。");
+
+        assertThat(comment(page, "在别人的网页里写的评论。").locator(".you")).hasText("你");
+        onThePage.locator("[data-arrivals] button").click();
+        assertThat(comment(onThePage, "在别人的网页里写的评论。").locator(".author")).hasText("小满");
+        write(page, "小满", DOUBTFUL);
+        assertThat(standing(page, DOUBTFUL)).hasText("等待审核,目前只有你能看到。");
+        isAccessible(page);
+        page.reload();
+        assertThat(standing(page, DOUBTFUL)).hasText("等待审核,目前只有你能看到。");
+        comment(page, "在别人的网页里写的评论。").locator("[data-act=edit]").click();
+        page.locator(".panel textarea").fill("在别人的网页里改过的评论。");
+        page.locator(".panel button[type=submit]").click();
+        assertThat(comment(onThePage, "在别人的网页里改过的评论。").locator(".edited")).isVisible();
+        comment(page, "在别人的网页里改过的评论。").locator("[data-act=withdraw]").click();
+        page.locator(".panel .main").click();
+        assertThat(comment(onThePage, "在别人的网页里改过的评论。")).hasCount(0);
     }
 
     @Test

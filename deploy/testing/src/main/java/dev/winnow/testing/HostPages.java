@@ -1,4 +1,4 @@
-package dev.winnow.articles.page;
+package dev.winnow.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Pages of a site that includes our scripts, on an origin of their own. */
-final class HostPages implements AutoCloseable {
+public final class HostPages implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, String> pages = new ConcurrentHashMap<>();
 
-    HostPages() {
+    public HostPages() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -34,12 +34,12 @@ final class HostPages implements AutoCloseable {
     }
 
     /** Where they are, as browsers say it. */
-    String origin() {
+    public String origin() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Puts a page there and says where it is. */
-    String put(String path, String html) {
+    public String put(String path, String html) {
         pages.put(path, html);
         return origin() + path;
     }
