@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,15 +23,21 @@ final class Moderators {
             Map.of(
                     "bcrypt",
                     new BCryptPasswordEncoder(),
+                    "argon2",
+                    Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
                     "pbkdf2@SpringSecurity_v5_8",
                     Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
-    private final String nobodysHash = passwords.encode("nobody has this password");
+    private final String nobodysHash;
 
     Moderators(SignInSettings settings) {
         this.settings = settings;
+        nobodysHash = settings.moderators().values().stream()
+                .findFirst()
+                .map(SignInSettings.Moderator::password)
+                .orElseGet(() -> passwords.encode("nobody has this password"));
         if (settings.moderators().isEmpty() && settings.oidc() == null) {
             log.warn("No moderator is configured, so nobody can sign in to the review desk: set"
-                    + " winnow.review.moderators.<name>.password to a bcrypt hash such as"
+                    + " winnow.review.moderators.<name>.password to a bcrypt or argon2 hash such as"
                     + " {bcrypt}$2y$10$… (made by: htpasswd -bnBC 10 '' PASSWORD)");
         }
     }
@@ -45,7 +52,7 @@ final class Moderators {
         return Optional.ofNullable(settings.moderators().get(name)).map(m -> new Person(name, m.role(), m.reach()));
     }
 
-    /** Whether this is that moderator's password. Takes as long for a name that nobody has. */
+    /** Whether this is that moderator's password. For a name that nobody has it takes as long as for the first. */
     boolean matches(String name, String password) {
         var hash = hash(name);
         var right = passwords.matches(password, hash.orElse(nobodysHash));

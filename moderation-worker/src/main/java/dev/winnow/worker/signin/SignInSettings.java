@@ -43,7 +43,7 @@ record SignInSettings(
     /**
      * One moderator.
      *
-     * @param password the password's hash with its kind in front: {@code {bcrypt}…} or
+     * @param password the password's hash with its kind in front: {@code {bcrypt}…}, {@code {argon2}…} or
      *     {@code {pbkdf2@SpringSecurity_v5_8}…}; a password in the clear is refused at start
      * @param role {@code operator} reads only, {@code moderator} decides, {@code lead} also changes policies, decides on
      *     many at once and takes the audit out; default moderator
@@ -52,8 +52,8 @@ record SignInSettings(
     record Moderator(
             @NotNull
             @Pattern(
-                    regexp = "\\{(bcrypt|pbkdf2@SpringSecurity_v5_8)}.+",
-                    message = "must be a hash that begins with {bcrypt} or {pbkdf2@SpringSecurity_v5_8}")
+                    regexp = "\\{(bcrypt|argon2|pbkdf2@SpringSecurity_v5_8)}.+",
+                    message = "must be a hash that begins with {bcrypt}, {argon2} or {pbkdf2@SpringSecurity_v5_8}")
             String password,
 
             @DefaultValue("moderator") @NotNull Role role,
