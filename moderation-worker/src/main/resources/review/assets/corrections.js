@@ -33,16 +33,18 @@ function asked(policy, why) {
  * @param exception a phrase in which the entry is harmless; without one it is switched off
  */
 export function corrected(policy, signal, exception) {
-  const { id, term } = signal.entry;
+  const { id } = signal.entry;
   const own = policy.entries.find((entry) => id === `site:${entry.term}`);
   if (own) {
     const others = policy.entries.filter((entry) => entry !== own);
     return { ...policy, entries: exception ? [...others, { ...own, exceptions: [...own.exceptions, exception] }] : others };
   }
-  const off = { ...policy, entriesOff: [...new Set([...policy.entriesOff, id])] };
-  return exception
-    ? { ...off, entries: [...policy.entries, { term, category: signal.category, severity: signal.strength, exceptions: [exception] }] }
-    : off;
+  if (!exception) {
+    return { ...policy, entriesOff: [...new Set([...policy.entriesOff, id])] };
+  }
+  const before = policy.exceptions.find((each) => each.entry === id)?.phrases ?? [];
+  const others = policy.exceptions.filter((each) => each.entry !== id);
+  return { ...policy, exceptions: [...others, { entry: id, phrases: [...new Set([...before, exception])] }] };
 }
 
 /** The words around the first mark of a signal: a likely exception. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     a first one
  * @param reportsToFlag how many distinct reporters send an approved comment back to the moderators
  * @param entriesOff ids of built-in list entries that are switched off
+ * @param exceptions phrases in which built-in list entries are harmless; a policy made before there were any has none
  * @param entries the site's own list entries
  * @param screensOff names of screens that are switched off
  * @param reasons the words a moderator may give as a reason
@@ -34,6 +35,7 @@ public record Policy(
         boolean holdFirst,
         int reportsToFlag,
         Set<String> entriesOff,
+        List<Exceptions> exceptions,
         List<Entry> entries,
         Set<String> screensOff,
         List<String> reasons,
@@ -54,6 +56,8 @@ public record Policy(
         Objects.requireNonNull(abuse, "abuse");
         Objects.requireNonNull(changedAt, "changedAt");
         entriesOff = Set.copyOf(entriesOff);
+        // Events written before there were exceptions come without them.
+        exceptions = List.copyOf(Objects.requireNonNullElse(exceptions, List.of()));
         entries = List.copyOf(entries);
         screensOff = Set.copyOf(screensOff);
         reasons = List.copyOf(reasons);
@@ -70,6 +74,7 @@ public record Policy(
                 false,
                 3,
                 Set.of(),
+                List.of(),
                 List.of(),
                 Set.of(),
                 REASONS,
@@ -89,6 +94,7 @@ public record Policy(
                 holdFirst,
                 reportsToFlag,
                 entriesOff,
+                exceptions,
                 entries,
                 names,
                 reasons,
@@ -119,6 +125,18 @@ public record Policy(
      * @param reject from here the comment is refused, {@code flag} to above 1 (never)
      */
     public record Thresholds(double flag, double reject) {}
+
+    /**
+     * Where a built-in list entry is harmless on a site.
+     *
+     * @param entry the entry's id
+     * @param phrases longer phrases in which the entry's term is harmless; normalised as comments are
+     */
+    public record Exceptions(String entry, List<String> phrases) {
+        public Exceptions {
+            phrases = List.copyOf(phrases);
+        }
+    }
 
     /**
      * A site's own list entry.

@@ -86,6 +86,7 @@ final class Examples {
             true,
             2,
             Set.of("zh-spam-12"),
+            List.of(new Policy.Exceptions("zh-spam-13", List.of("微信支付"))),
             List.of(new Policy.Entry("代写", Signal.Category.SPAM, 0.8, List.of("代写字母"))),
             Set.of("shouting"),
             Policy.REASONS,

@@ -43,6 +43,9 @@ record PolicyRequest(Policy policy, String why) {
                 fields.optionalFlag("holdFirst", plain.holdFirst()),
                 reporters(fields, plain),
                 Set.copyOf(fields.optionalTexts("entriesOff", IDS, WORD_LENGTH, List.of())),
+                fields.optionalObjects("exceptions", ENTRIES).stream()
+                        .map(PolicyRequest::exceptions)
+                        .toList(),
                 fields.optionalObjects("entries", ENTRIES).stream()
                         .map(PolicyRequest::entry)
                         .toList(),
@@ -67,6 +70,7 @@ record PolicyRequest(Policy policy, String why) {
                 policy.holdFirst(),
                 policy.reportsToFlag(),
                 policy.entriesOff(),
+                policy.exceptions(),
                 policy.entries(),
                 policy.screensOff(),
                 policy.reasons(),
@@ -102,6 +106,11 @@ record PolicyRequest(Policy policy, String why) {
             fields.wrong("reasons", "hold one reason at least");
         }
         return reasons;
+    }
+
+    private static Policy.Exceptions exceptions(JsonFields fields) {
+        return new Policy.Exceptions(
+                fields.text("entry", WORD_LENGTH), fields.optionalTexts("phrases", EXCEPTIONS, TERM_LENGTH, List.of()));
     }
 
     private static Policy.Entry entry(JsonFields fields) {

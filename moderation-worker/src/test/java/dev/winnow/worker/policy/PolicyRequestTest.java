@@ -40,6 +40,7 @@ class PolicyRequestTest {
         var policy = read("""
                 {"spam": {"flag": 0.3, "reject": 0.8}, "abuse": {"flag": 0.4, "reject": 2}, "holdAll": false,
                  "holdFirst": true, "reportsToFlag": 5, "entriesOff": ["zh-1"], "screensOff": ["noise"],
+                 "exceptions": [{"entry": "zh-2", "phrases": ["操作系统"]}],
                  "entries": [{"term": "加微信", "category": "spam", "severity": 0.7, "exceptions": ["加微信支付"]}],
                  "reasons": ["spam", "其他"], "why": "广告太多"}""").as(1, "mo", NOON);
 
@@ -48,6 +49,7 @@ class PolicyRequestTest {
         assertThat(policy.holdFirst()).isTrue();
         assertThat(policy.reportsToFlag()).isEqualTo(5);
         assertThat(policy.entriesOff()).containsExactly("zh-1");
+        assertThat(policy.exceptions()).containsExactly(new Policy.Exceptions("zh-2", List.of("操作系统")));
         assertThat(policy.screensOff()).containsExactly("noise");
         assertThat(policy.entries())
                 .containsExactly(new Policy.Entry("加微信", Signal.Category.SPAM, 0.7, List.of("加微信支付")));
@@ -72,6 +74,8 @@ class PolicyRequestTest {
             {"why": "x", "entries": [{"term": "a", "category": "spam", "size": 1}]}   | entries[0].size
             {"why": "x", "entries": [{"term": "", "category": "spam"}]}               | entries[0].term
             {"why": "x", "entriesOff": [1]}                                           | entriesOff
+            {"why": "x", "exceptions": [{"phrases": ["a"]}]}                          | exceptions[0].entry
+            {"why": "x", "exceptions": [{"entry": "a", "phrases": [""]}]}             | exceptions[0].phrases
             {"why": "x", "reasons": []}                                               | reasons
             {"why": "x", "version": 7}                                                | version
             """)

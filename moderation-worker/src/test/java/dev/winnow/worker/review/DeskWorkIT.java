@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.events.Author;
 import dev.winnow.events.Decision;
+import dev.winnow.events.Policy;
 import dev.winnow.events.Status;
 import dev.winnow.worker.policy.PolicyTable;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -227,6 +229,31 @@ class DeskWorkIT extends DeskInBrowser {
         page.locator(".toast button").click();
         assertThat(page.locator(".toast")).containsText("Taken back");
         assertThat(policies.inForce("default").entriesOff()).isEmpty();
+    }
+
+    @Test
+    void aPhraseIsExceptedFromAnEntryAndThatIsTakenBack() {
+        var item = desk.submitted(article, FLAGGED);
+        var page = atTheQueueOf(article, "zh-CN", Desk.LEAD);
+        page.locator(entry(item)).click();
+        page.locator(".text mark[data-many]").click();
+        page.locator("#tip .link").first().click();
+        assertThat(page.locator("#exception")).isDisabled();
+        page.locator("#act [value=exception]").check();
+        assertThat(page.locator("#exception")).hasValue("加我微信 abc123 领红包");
+        page.locator("#exception").fill("我微信 abc123");
+        assertThat(page.locator("#act [role=status]")).containsText("30");
+        check(page);
+        page.locator("#act button[value=yes]").click();
+
+        assertThat(page.locator(".toast")).isVisible();
+        var policies = desk.bean(PolicyTable.class);
+        assertThat(policies.inForce("default").exceptions())
+                .containsExactly(new Policy.Exceptions("e1", List.of("我微信 abc123")));
+        assertThat(policies.inForce("default").entriesOff()).isEmpty();
+        page.locator(".toast button").click();
+        assertThat(page.locator(".toast")).containsText("已撤销");
+        assertThat(policies.inForce("default").exceptions()).isEmpty();
     }
 
     private static String claim(ReviewItem item) {

@@ -58,8 +58,30 @@ public final class Comments {
                 holdFirst,
                 3,
                 entriesOff,
+                List.of(),
                 entries,
                 screensOff,
+                Policy.REASONS,
+                null,
+                null,
+                Instant.EPOCH);
+    }
+
+    /** The built-in policy, but for phrases in which a built-in list entry is harmless. */
+    public static Policy excepting(String entry, String... phrases) {
+        var base = policy();
+        return new Policy(
+                "default",
+                7,
+                base.spam(),
+                base.abuse(),
+                false,
+                false,
+                3,
+                Set.of(),
+                List.of(new Policy.Exceptions(entry, List.of(phrases))),
+                List.of(),
+                Set.of(),
                 Policy.REASONS,
                 null,
                 null,

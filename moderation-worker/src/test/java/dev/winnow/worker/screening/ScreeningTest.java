@@ -150,6 +150,7 @@ class ScreeningTest {
                 3,
                 Set.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 List.of(),
                 null,

@@ -330,6 +330,7 @@ class WorkerTopologyTest {
                 false,
                 3,
                 plain.entriesOff(),
+                plain.exceptions(),
                 plain.entries(),
                 plain.screensOff(),
                 plain.reasons(),

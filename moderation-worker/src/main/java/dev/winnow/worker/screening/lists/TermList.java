@@ -84,8 +84,7 @@ public final class TermList {
         for (var other : matches) {
             if (other.exception()
                     && other.term() == match.term()
-                    && other.span().from() <= match.span().from()
-                    && other.span().to() >= match.span().to()) {
+                    && other.span().covers(match.span())) {
                 return true;
             }
         }
@@ -127,6 +126,19 @@ public final class TermList {
 
         public Hit {
             spans = List.copyOf(spans);
+        }
+
+        /** This hit without the places that lie within a phrase of the same id. */
+        public Hit outside(List<Hit> phrases) {
+            var within = phrases.stream()
+                    .filter(phrase -> phrase.term().id().equals(term.id()))
+                    .flatMap(phrase -> phrase.spans().stream())
+                    .toList();
+            return new Hit(
+                    term,
+                    spans.stream()
+                            .filter(span -> within.stream().noneMatch(phrase -> phrase.covers(span)))
+                            .toList());
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.events.Author;
 import dev.winnow.events.Comment;
+import dev.winnow.events.Policy;
 import dev.winnow.events.Signal;
+import dev.winnow.events.Span;
 import dev.winnow.events.Status;
 import dev.winnow.worker.screening.Comments;
 import dev.winnow.worker.screening.Context;
@@ -290,6 +292,24 @@ class ScreensTest {
 
         assertThat(signals).isNotEmpty().allMatch(s -> s.field() == Signal.Field.AUTHOR_NAME);
         assertThat(signals.get(0).facts()).containsKeys("entry", "term", "kind");
+    }
+
+    /** 鬼子 has exceptions in the list, which stay: 打鬼子. */
+    @Test
+    void aPhraseExceptedByTheSiteIsHarmlessAndAllElseOfTheEntryStays() {
+        var policy = Comments.excepting("abuse-zh.group.040", "鬼子来了");
+        var screen = new ListScreen();
+
+        assertThat(screen.look(subject("鬼 子，滚", Comments.policy()))).isNotEmpty();
+        assertThat(screen.look(subject("电影《鬼子来了》很好看", policy))).isEmpty();
+        assertThat(screen.look(subject("太爷爷打鬼子的故事", policy))).isEmpty();
+        assertThat(screen.look(subject("《鬼子来了》好看，你个鬼子滚", policy)))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.spans()).containsExactly(new Span(11, 13)));
+    }
+
+    private static Subject subject(String text, Policy policy) {
+        return Subject.of(Comments.saying(text), policy, Comments.NOTHING_KNOWN);
     }
 
     private static Subject subject(Comment comment, Context context) {
