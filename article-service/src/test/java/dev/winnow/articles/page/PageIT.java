@@ -17,6 +17,7 @@ import dev.winnow.events.EventJson;
 import dev.winnow.events.Status;
 import dev.winnow.events.Topics;
 import dev.winnow.testing.Browser;
+import dev.winnow.testing.HostPages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
