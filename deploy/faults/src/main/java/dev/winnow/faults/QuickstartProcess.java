@@ -32,8 +32,8 @@ final class QuickstartProcess {
         this.processes = processes;
         this.name = name;
         this.ports = PORTS.stream().map(port -> FreePort.find()).toList();
-        this.arguments = new ArrayList<>(List.of(more));
-        arguments.add("--winnow.quickstart.dir=" + folder);
+        this.arguments = new ArrayList<>(List.of("--winnow.quickstart.dir=" + folder));
+        arguments.addAll(List.of(more));
     }
 
     /** Lets it be started with one argument more: one that names an address of its own. */
