@@ -4,15 +4,10 @@ import dev.winnow.events.CommentEdited;
 import dev.winnow.ingest.IngestMetrics;
 import dev.winnow.ingest.acknowledgement.Commands;
 import dev.winnow.ingest.arrival.Answer;
-import dev.winnow.ingest.arrival.Bodies;
 import dev.winnow.ingest.arrival.Call;
 import dev.winnow.ingest.arrival.Operation;
 import dev.winnow.ingest.arrival.Target;
-import dev.winnow.ingest.managetoken.ManagedComments;
-import dev.winnow.ingest.problems.Checked;
-import dev.winnow.ingest.rules.Fields;
 import dev.winnow.ingest.rules.Rules;
-import dev.winnow.ingest.rules.Shape;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpMethod;
@@ -23,16 +18,12 @@ import reactor.core.publisher.Mono;
 @Component
 class Edit implements Operation {
 
-    private static final Shape SHAPE = Shape.of("text");
-
-    private final ManagedComments managed;
-    private final Bodies bodies;
+    private final AuthorsWords words;
     private final Commands commands;
     private final Clock clock;
 
-    Edit(ManagedComments managed, Bodies bodies, Commands commands, Clock clock) {
-        this.managed = managed;
-        this.bodies = bodies;
+    Edit(AuthorsWords words, Commands commands, Clock clock) {
+        this.words = words;
         this.commands = commands;
         this.clock = clock;
     }
@@ -54,23 +45,12 @@ class Edit implements Operation {
 
     @Override
     public Mono<Answer> perform(Call call) {
-        return managed.of(call).fold(target -> edit(call, target), problem -> Mono.just(new Answer.Refused(problem)));
+        return words.read(call, Rules::text, (target, said) -> accept(call, target, said));
     }
 
-    private Mono<Answer> edit(Call call, Target target) {
-        return bodies.read(call)
-                .map(body -> body.then(Edit::text))
-                .flatMap(checked -> checked.fold(
-                        text -> accept(call, target, text), problem -> Mono.just(new Answer.Refused(problem))));
-    }
-
-    private static Checked<String> text(byte[] json) {
-        return Fields.read(json, SHAPE).then(fields -> fields.result(fields.required("text", Rules::text)));
-    }
-
-    private Mono<Answer> accept(Call call, Target target, String text) {
+    private Mono<Answer> accept(Call call, Target target, String said) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var command = new CommentEdited(target.id(), target.site(), target.article(), text, now);
+        var command = new CommentEdited(target.id(), target.site(), target.article(), said, now);
         return commands.send(
                 command,
                 call.trace(),

@@ -92,7 +92,7 @@ class ActsIT {
                 0,
                 0);
         store.progress(running).block();
-        var again = done(get("/v1/review/acts/" + once.id()));
+        var again = done(desk.get("/v1/review/acts/" + once.id()));
 
         assertThat(again.get("applied").asInt()).isEqualTo(1);
         assertThat(now(item).event().decisions().stream().filter(d -> d.by().kind() == Decider.Kind.MODERATOR))
@@ -120,7 +120,7 @@ class ActsIT {
         claim("lilei", address, 200);
         claim("lilei", address, 200);
         claim("hanmeimei", address, 409);
-        assertThat(get("/v1/review/claims").get("claims").get(item.id()).stringValue())
+        assertThat(desk.get("/v1/review/claims").get("claims").get(item.id()).stringValue())
                 .isEqualTo("lilei");
         claim("hanmeimei", address + "?force=true", 200);
         claim("lilei", address, 409);
@@ -206,7 +206,7 @@ class ActsIT {
     private JsonNode done(JsonNode act) {
         return await().atMost(Duration.ofSeconds(120))
                 .until(
-                        () -> get("/v1/review/acts/" + act.get("id").stringValue()),
+                        () -> desk.get("/v1/review/acts/" + act.get("id").stringValue()),
                         now -> "done".equals(now.get("state").stringValue()));
     }
 
@@ -232,18 +232,6 @@ class ActsIT {
                 .exchange()
                 .expectStatus()
                 .isAccepted()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    private JsonNode get(String address) {
-        return Objects.requireNonNull(desk.moderator("lilei")
-                .get()
-                .uri(address)
-                .exchange()
-                .expectStatus()
-                .isOk()
                 .expectBody(JsonNode.class)
                 .returnResult()
                 .getResponseBody());

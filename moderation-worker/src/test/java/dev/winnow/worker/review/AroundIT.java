@@ -12,7 +12,6 @@ import dev.winnow.events.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class AroundIT {
         var after = submitted(parent.id(), "u-4", "对的");
         var answer = submitted(item.id(), "u-5", "不要");
 
-        var around = get("/v1/review/comments/" + item.id() + "/around");
+        var around = desk.get("/v1/review/comments/" + item.id() + "/around");
 
         assertThat(around.get("parent").get("id").stringValue()).isEqualTo(parent.id());
         assertThat(ids(around.get("before"))).containsExactly(before.id());
@@ -50,7 +49,7 @@ class AroundIT {
         decide(rejected, "reject");
         var item = submitted(null, author, FLAGGED + " 二");
 
-        var of = get("/v1/review/comments/" + item.id() + "/around").get("author");
+        var of = desk.get("/v1/review/comments/" + item.id() + "/around").get("author");
 
         assertThat(of.get("known").booleanValue()).isTrue();
         assertThat(ids(of.get("latest"))).containsExactly(rejected.id(), fine.id());
@@ -68,7 +67,7 @@ class AroundIT {
         var decided = submitted(null, "u-4", text + "！");
         decide(decided, "reject");
 
-        assertThat(ids(get("/v1/review/comments/" + item.id() + "/around").get("copies")))
+        assertThat(ids(desk.get("/v1/review/comments/" + item.id() + "/around").get("copies")))
                 .containsExactly(copy.id());
     }
 
@@ -92,7 +91,7 @@ class AroundIT {
                 UUID.randomUUID().toString());
         desk.await(item.id(), item.revision() + 1);
 
-        var comment = get("/v1/review/comments/" + item.id());
+        var comment = desk.get("/v1/review/comments/" + item.id());
 
         assertThat(comment.get("opinion").get("spam").doubleValue()).isEqualTo(0.99);
         assertThat(comment.get("scores").get("spam").doubleValue()).isEqualTo(0.8);
@@ -134,17 +133,5 @@ class AroundIT {
         var ids = new ArrayList<String>();
         briefs.forEach(brief -> ids.add(brief.get("id").stringValue()));
         return ids;
-    }
-
-    private JsonNode get(String address) {
-        return Objects.requireNonNull(desk.moderator("lilei")
-                .get()
-                .uri(address)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
     }
 }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,6 +36,7 @@ import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApp
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The whole worker on real infrastructure, driven from outside: over HTTP as moderators do, over Kafka as ingest does.
@@ -135,6 +137,19 @@ final class Desk implements AutoCloseable {
                 .mutate()
                 .defaultHeaders(headers -> headers.setBasicAuth(name, PASSWORD, UTF_8))
                 .build();
+    }
+
+    /** What the desk answers a moderator. */
+    JsonNode get(String address) {
+        return Objects.requireNonNull(moderator("lilei")
+                .get()
+                .uri(address)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     /** Submits a comment as ingest does, and waits until the view has it. */

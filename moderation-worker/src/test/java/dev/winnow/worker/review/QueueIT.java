@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.events.Author;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** The queue: its order, its filters, its search and its counts. */
 class QueueIT {
@@ -61,7 +59,7 @@ class QueueIT {
         desk.submitted(article, "今天天气不错");
 
         Awaitility.await().ignoreExceptions().untilAsserted(() -> {
-            var facets = get("/v1/review/facets?article=" + article + "&language=en");
+            var facets = desk.get("/v1/review/facets?article=" + article + "&language=en");
             assertThat(facets.get("total").asInt()).isEqualTo(1);
             assertThat(facets.get("languages").toString())
                     .contains("{\"value\":\"en\",\"comments\":1}")
@@ -69,7 +67,7 @@ class QueueIT {
             assertThat(facets.get("signals").toString()).isEqualTo("[{\"value\":\"listed-term\",\"comments\":1}]");
             assertThat(facets.get("articles").toString()).contains(article);
         });
-        assertThat(get("/v1/review/facets?q=telegram&article=" + article)
+        assertThat(desk.get("/v1/review/facets?q=telegram&article=" + article)
                         .get("total")
                         .asInt())
                 .isEqualTo(1);
@@ -79,24 +77,12 @@ class QueueIT {
         var ids = new ArrayList<String>();
         var after = "";
         do {
-            var page = get("/v1/review/comments?article=" + article + "&" + query + after);
+            var page = desk.get("/v1/review/comments?article=" + article + "&" + query + after);
             page.get("comments").forEach(comment -> ids.add(comment.get("id").stringValue()));
             after = page.get("next").isNull()
                     ? ""
                     : "&after=" + page.get("next").stringValue();
         } while (!after.isEmpty());
         return ids;
-    }
-
-    private JsonNode get(String address) {
-        return Objects.requireNonNull(desk.moderator("lilei")
-                .get()
-                .uri(address)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
     }
 }
