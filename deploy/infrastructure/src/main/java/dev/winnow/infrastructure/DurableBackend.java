@@ -3,6 +3,7 @@ package dev.winnow.infrastructure;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -50,7 +51,7 @@ final class DurableBackend extends H2Backend {
     }
 
     private Document handleDurably(Channel channel, String databaseName, String command, Document query) {
-        if (READING.contains(command)) {
+        if (isReading(command, query)) {
             return super.handleCommand(channel, databaseName, command, query);
         }
         try {
@@ -63,6 +64,19 @@ final class DurableBackend extends H2Backend {
         } finally {
             commit();
         }
+    }
+
+    private static boolean isReading(String command, Document query) {
+        return READING.contains(command)
+                || command.equals("aggregate")
+                        && query.get("pipeline") instanceof Collection<?> stages
+                        && stages.stream().noneMatch(DurableBackend::isWriting);
+    }
+
+    private static boolean isWriting(Object stage) {
+        return !(stage instanceof Document operation)
+                || operation.containsKey("$out")
+                || operation.containsKey("$merge");
     }
 
     @Override
