@@ -1,12 +1,21 @@
 package dev.winnow.infrastructure;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -37,6 +46,11 @@ final class DurableBackend extends H2Backend {
     DurableBackend(MVStore store) {
         super(store);
         this.store = store;
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new Database(name);
     }
 
     @Override
@@ -97,6 +111,50 @@ final class DurableBackend extends H2Backend {
         if (commitsSinceCompaction == COMMITS_BETWEEN_COMPACTIONS) {
             commitsSinceCompaction = 0;
             store.compact(COMPACT_BELOW_FILL_PERCENT, COMPACT_BYTES);
+        }
+    }
+
+    /** Opens its collections as {@link Documents}. Made while the backend itself is, so it asks for what that knows. */
+    private final class Database extends H2Database {
+
+        Database(String name) {
+            super(name, getMvStore(), getCursorRegistry());
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+            var place = getDatabaseName() + "." + name;
+            return new Documents(
+                    this,
+                    name,
+                    options,
+                    getMvStore().openMap("databases." + place),
+                    getMvStore().openMap("meta." + place),
+                    getCursorRegistry());
+        }
+    }
+
+    /** Looks a document up by its id even where a query asks for more of it, for which the library reads them all. */
+    private static final class Documents extends H2Collection {
+
+        Documents(
+                MongoDatabase database,
+                String name,
+                CollectionOptions options,
+                MVMap<Object, Document> documents,
+                MVMap<String, Object> about,
+                CursorRegistry cursors) {
+            super(database, name, options, documents, about, cursors);
+        }
+
+        @Override
+        protected QueryResult queryDocuments(
+                Document query, Document order, int skipped, int limit, int batch, Document fields) {
+            if (query.size() > 1 && query.get("_id") instanceof String id) {
+                return matchDocumentsFromStream(
+                        Stream.ofNullable(getDocument(id)), query, order, skipped, limit, batch, fields);
+            }
+            return super.queryDocuments(query, order, skipped, limit, batch, fields);
         }
     }
 }

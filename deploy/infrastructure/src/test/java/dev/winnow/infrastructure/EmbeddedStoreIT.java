@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -110,6 +112,32 @@ class EmbeddedStoreIT {
             }
 
             assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(Duration.ofSeconds(30)));
+        }
+    }
+
+    @Test
+    void aDocumentIsFoundByItsIdOnlyIfTheRestMatchesToo() {
+        try (var store = EmbeddedStore.start(folder, 0);
+                var client = MongoClients.create(store.uri("threads"))) {
+            comments(client).insertOne(new Document("_id", "1").append("revision", 3));
+            comments(client).insertOne(new Document("_id", "2").append("revision", 3));
+
+            var earlier = Filters.and(Filters.eq("_id", "1"), Filters.lt("revision", 3));
+            var same = Filters.and(Filters.eq("_id", "1"), Filters.lte("revision", 3));
+            assertThat(comments(client)
+                            .updateOne(earlier, Updates.set("revision", 2))
+                            .getMatchedCount())
+                    .isZero();
+            assertThat(comments(client)
+                            .updateOne(same, Updates.set("revision", 4))
+                            .getModifiedCount())
+                    .isOne();
+            assertThat(comments(client).find(same)).isEmpty();
+            assertThat(comments(client).find(Filters.and(Filters.eq("_id", "1"), Filters.eq("revision", 4))))
+                    .hasSize(1);
+            assertThat(comments(client).find(Filters.eq("revision", 3)))
+                    .extracting(found -> found.getString("_id"))
+                    .containsExactly("2");
         }
     }
 
