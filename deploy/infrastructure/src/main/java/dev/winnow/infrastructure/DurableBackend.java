@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits what a command changed before the command is answered, and never in the middle of one, so that a document and
@@ -150,11 +151,28 @@ final class DurableBackend extends H2Backend {
         @Override
         protected QueryResult queryDocuments(
                 Document query, Document order, int skipped, int limit, int batch, Document fields) {
-            if (query.size() > 1 && query.get("_id") instanceof String id) {
+            var id = idWithin(query);
+            if (id != null) {
                 return matchDocumentsFromStream(
                         Stream.ofNullable(getDocument(id)), query, order, skipped, limit, batch, fields);
             }
             return super.queryDocuments(query, order, skipped, limit, batch, fields);
+        }
+
+        /** The one id that a query, or one of the conditions that must all hold, asks for. */
+        private static @Nullable String idWithin(Document query) {
+            if (query.get("_id") instanceof String id) {
+                return id;
+            }
+            return query.get("$and") instanceof Collection<?> conditions
+                    ? conditions.stream()
+                            .flatMap(each ->
+                                    each instanceof Document condition && condition.get("_id") instanceof String id
+                                            ? Stream.of(id)
+                                            : Stream.empty())
+                            .findFirst()
+                            .orElse(null)
+                    : null;
         }
     }
 }
