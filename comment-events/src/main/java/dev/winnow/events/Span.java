@@ -18,9 +18,4 @@ public record Span(int from, int to) {
             throw new IllegalArgumentException("a span needs 0 <= from < to, not " + from + ", " + to);
         }
     }
-
-    /** Whether the other lies wholly within this one. */
-    public boolean covers(Span other) {
-        return from <= other.from && other.to <= to;
-    }
 }

@@ -4,6 +4,7 @@ import dev.winnow.events.Span;
 import dev.winnow.worker.text.Characters;
 import dev.winnow.worker.text.NormalisedText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -42,17 +43,17 @@ public final class TermList {
         if (matches.isEmpty()) {
             return List.of();
         }
-        var byTerm = new LinkedHashMap<Term, List<Span>>();
+        var exceptions = new HashMap<Term, List<Span>>(0);
+        var occurrences = new LinkedHashMap<Term, List<Span>>();
         for (var match : matches) {
-            if (!match.exception() && !isExcepted(match, matches)) {
-                var spans = byTerm.computeIfAbsent(match.term(), t -> new ArrayList<>());
-                if (!spans.contains(match.span()) && spans.size() < Hit.MOST_SPANS) {
-                    spans.add(match.span());
-                }
-            }
+            (match.exception() ? exceptions : occurrences)
+                    .computeIfAbsent(match.term(), t -> new ArrayList<>())
+                    .add(match.span());
         }
-        return byTerm.entrySet().stream()
-                .map(e -> new Hit(e.getKey(), e.getValue()))
+        return occurrences.entrySet().stream()
+                .map(term -> new Hit(term.getKey(), term.getValue())
+                        .outside(new Places(exceptions.getOrDefault(term.getKey(), List.of()))))
+                .filter(hit -> !hit.spans().isEmpty())
                 .toList();
     }
 
@@ -69,7 +70,7 @@ public final class TermList {
     }
 
     /** A bound for texts made of nothing but listed terms. */
-    private static final int MOST_MATCHES = 400;
+    private static final int MOST_MATCHES = 10_000;
 
     private static boolean hasBorders(NormalisedText text, int start, int end) {
         boolean opens =
@@ -78,17 +79,6 @@ public final class TermList {
                 || !Characters.isWord(text.charAt(end))
                 || !Characters.isWord(text.charAt(end - 1));
         return opens && closes;
-    }
-
-    private static boolean isExcepted(Match match, List<Match> matches) {
-        for (var other : matches) {
-            if (other.exception()
-                    && other.term() == match.term()
-                    && other.span().covers(match.span())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void add(List<String> patterns, Term term, String phrase, boolean exception) {
@@ -118,27 +108,25 @@ public final class TermList {
      * A term that occurs.
      *
      * @param term the term
-     * @param spans where in the original, at most {@value #MOST_SPANS}
+     * @param spans where in the original, none twice; in the order of the text's forms
      */
     public record Hit(Term term, List<Span> spans) {
 
-        static final int MOST_SPANS = 10;
-
         public Hit {
-            spans = List.copyOf(spans);
+            spans = spans.stream().distinct().toList();
         }
 
-        /** This hit without the places that lie within a phrase of the same id. */
+        /** This hit without what lies within phrases of the same id; it may be left with no place. */
         public Hit outside(List<Hit> phrases) {
-            var within = phrases.stream()
+            return outside(new Places(phrases.stream()
                     .filter(phrase -> phrase.term().id().equals(term.id()))
                     .flatMap(phrase -> phrase.spans().stream())
-                    .toList();
+                    .toList()));
+        }
+
+        private Hit outside(Places excepted) {
             return new Hit(
-                    term,
-                    spans.stream()
-                            .filter(span -> within.stream().noneMatch(phrase -> phrase.covers(span)))
-                            .toList());
+                    term, spans.stream().filter(span -> !excepted.cover(span)).toList());
         }
     }
 

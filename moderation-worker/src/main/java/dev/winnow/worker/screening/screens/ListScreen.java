@@ -21,6 +21,9 @@ public final class ListScreen implements Screen {
     private static final List<String> FILES = List.of(
             "/screening/spam-zh.tsv", "/screening/spam-en.tsv", "/screening/abuse-zh.tsv", "/screening/abuse-en.tsv");
 
+    /** How many places of a term are shown. */
+    private static final int MOST_SPANS = 10;
+
     private final TermList list = new TermList(FILES.stream()
             .flatMap(file -> Stream.of(TermFile.read(file)))
             .flatMap(List::stream)
@@ -74,7 +77,7 @@ public final class ListScreen implements Screen {
                 term.category(),
                 term.severity(),
                 field,
-                hit.spans(),
+                hit.spans().stream().limit(MOST_SPANS).toList(),
                 Map.of("entry", term.id(), "term", term.term(), "kind", term.kind()));
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.worker.screening.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.events.Signal;
+import dev.winnow.events.Span;
 import dev.winnow.worker.text.NormalisedText;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,14 @@ class TermListTest {
         assertThat(hits).hasSize(1);
         assertThat(hits.get(0).spans()).hasSize(1);
         assertThat(hits.get(0).spans().get(0).from()).isEqualTo(5);
+    }
+
+    @Test
+    void anExceptionSaidOftenHidesNothing() {
+        var hits = list.find(NormalisedText.forms("操作".repeat(1_000) + "，操！"));
+
+        assertThat(hits).hasSize(1);
+        assertThat(hits.get(0).spans()).containsExactly(new Span(2_001, 2_002));
     }
 
     @Test

@@ -306,6 +306,9 @@ class ScreensTest {
         assertThat(screen.look(subject("《鬼子来了》好看，你个鬼子滚", policy)))
                 .singleElement()
                 .satisfies(signal -> assertThat(signal.spans()).containsExactly(new Span(11, 13)));
+        assertThat(screen.look(subject("鬼子来了".repeat(20) + "鬼子", policy)))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.spans()).containsExactly(new Span(80, 82)));
     }
 
     private static Subject subject(String text, Policy policy) {
