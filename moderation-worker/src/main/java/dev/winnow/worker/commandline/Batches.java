@@ -14,7 +14,8 @@ import java.util.concurrent.Future;
 /** Turns lines into lines on several threads, in order, with a bounded number of them in memory. */
 final class Batches implements AutoCloseable {
 
-    private static final int LINES = 512;
+    /** Enough for a second model to find texts of like length among them. */
+    private static final int LINES = 2_048;
 
     private final ExecutorService threads;
     private final int most;

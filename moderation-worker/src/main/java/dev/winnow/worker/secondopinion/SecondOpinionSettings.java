@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether what screening leaves in doubt waits for the second model; default true
  * @param from the probability of spam or abuse from which a comment is in doubt, 0 to 1; default 0.05
+ * @param below the probability from which it is not, as screening is sure of it, 0 to 1; default 0.9
  * @param group the consumer group that gives opinions; default winnow-second-opinion
  * @param batch the most comments that are looked at together, from 1; default 64
  * @param sendTimeout how long the acknowledgement of a batch's decisions is waited for before it is done again; default
@@ -29,12 +30,15 @@ record SecondOpinionSettings(
         @DefaultValue("0.05") @DecimalMin("0") @DecimalMax("1")
         double from,
 
+        @DefaultValue("0.9") @DecimalMin("0") @DecimalMax("1")
+        double below,
+
         @DefaultValue("winnow-second-opinion") @NotBlank String group,
         @DefaultValue("64") @Min(1) int batch,
         @DefaultValue("15s") @NotNull Duration sendTimeout,
         @DefaultValue("5s") @NotNull Duration retryAtMost) {
 
     Doubt doubt() {
-        return enabled ? new Doubt(from) : Doubt.NONE;
+        return enabled ? new Doubt(from, below) : Doubt.NONE;
     }
 }

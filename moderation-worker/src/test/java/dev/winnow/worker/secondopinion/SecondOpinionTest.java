@@ -46,6 +46,8 @@ class SecondOpinionTest {
     @Test
     void whatIsNotInDoubtStaysAsItIs() {
         var sure = screened("兼职刷单日结三百，加微信详聊", 0.01, 0.01);
+        var sureOfSpam = new Screened(
+                Comments.comment("c", "谢谢作者"), sure.policy(), verdict(Verdict.Outcome.FLAG, 0.9, List.of()));
         var refused = new Screened(sure.comment(), sure.policy(), verdict(Verdict.Outcome.REJECT, 0.97, List.of()));
         var held = new Signal("first-comment", Signal.Category.ATTENTION, 1, Signal.Field.TEXT, List.of(), Map.of());
         var forAPerson = new Screened(sure.comment(), sure.policy(), verdict(Verdict.Outcome.FLAG, 0.3, List.of(held)));
@@ -53,8 +55,13 @@ class SecondOpinionTest {
         var ofTheSite =
                 new Screened(sure.comment(), sure.policy(), verdict(Verdict.Outcome.FLAG, 0.6, List.of(listed)));
 
-        assertThat(opinion.on(List.of(sure, refused, forAPerson, ofTheSite)))
-                .containsExactly(sure.verdict(), refused.verdict(), forAPerson.verdict(), ofTheSite.verdict());
+        assertThat(opinion.on(List.of(sure, sureOfSpam, refused, forAPerson, ofTheSite)))
+                .containsExactly(
+                        sure.verdict(),
+                        sureOfSpam.verdict(),
+                        refused.verdict(),
+                        forAPerson.verdict(),
+                        ofTheSite.verdict());
     }
 
     @Test
