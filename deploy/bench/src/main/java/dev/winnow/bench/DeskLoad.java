@@ -29,7 +29,7 @@ final class DeskLoad {
     private static final int COMMENTS = Integer.getInteger("bench.desk.comments", 50_000);
     private static final int ACT = Integer.getInteger("bench.desk.act", 5_000);
     private static final int LINES = 5_000;
-    private static final int LOOKS = 40;
+    private static final int LOOKS = Integer.getInteger("bench.desk.looks", 40);
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -11,6 +11,8 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -135,7 +137,10 @@ final class DurableBackend extends H2Backend {
         }
     }
 
-    /** Looks a document up by its id even where a query asks for more of it, for which the library reads them all. */
+    /**
+     * Looks a document up by its id even where a query asks for more of it, for which the library reads them all; and
+     * where a page of many is asked for, sorts no more than the page.
+     */
     private static final class Documents extends H2Collection {
 
         Documents(
@@ -157,6 +162,37 @@ final class DurableBackend extends H2Backend {
                         Stream.ofNullable(getDocument(id)), query, order, skipped, limit, batch, fields);
             }
             return super.queryDocuments(query, order, skipped, limit, batch, fields);
+        }
+
+        @Override
+        protected QueryResult matchDocumentsFromStream(
+                Document query,
+                Stream<Document> documents,
+                int skipped,
+                int limit,
+                int batch,
+                @Nullable Comparator<Document> order,
+                Document fields) {
+            if (order == null || limit <= 0) {
+                return super.matchDocumentsFromStream(query, documents, skipped, limit, batch, order, fields);
+            }
+            var page =
+                    least(documents.filter(document -> documentMatchesQuery(document, query)), skipped + limit, order);
+            return super.matchDocumentsFromStream(new Document(), page, skipped, limit, batch, order, fields);
+        }
+
+        /** So many of the documents as come first in an order, themselves in none. */
+        private static Stream<Document> least(Stream<Document> documents, int most, Comparator<Document> order) {
+            var kept = new PriorityQueue<>(order.reversed());
+            documents.forEach(document -> {
+                if (kept.size() < most) {
+                    kept.add(document);
+                } else if (order.compare(document, kept.element()) < 0) {
+                    kept.remove();
+                    kept.add(document);
+                }
+            });
+            return kept.stream();
         }
 
         /** The one id that a query, or one of the conditions that must all hold, asks for. */

@@ -19,6 +19,12 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Small pages, as every commit writes the changed ones anew. */
     private static final int PAGE_BYTES = 4096;
 
+    /**
+     * How much of the memory may hold documents that were read, so that a page of many is not read from the file anew each
+     * time.
+     */
+    private static final int SHARE_OF_MEMORY_TO_REMEMBER = 8;
+
     /** However much a command changes, nothing is committed in the middle of it. */
     private static final int NO_COMMIT_BY_SIZE = 0;
 
@@ -71,9 +77,14 @@ public final class EmbeddedStore implements AutoCloseable {
                 .autoCommitDisabled()
                 .autoCommitBufferSize(NO_COMMIT_BY_SIZE)
                 .pageSplitSize(PAGE_BYTES)
+                .cacheSize(rememberedMegabytes())
                 .open();
         store.setRetentionTime(RETENTION_MILLIS);
         return store;
+    }
+
+    private static int rememberedMegabytes() {
+        return (int) (Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY_TO_REMEMBER / (1024 * 1024));
     }
 
     /** What clients take as connection string, with the database they use. */

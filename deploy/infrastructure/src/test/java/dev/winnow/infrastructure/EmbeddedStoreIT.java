@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,8 +15,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -138,6 +142,31 @@ class EmbeddedStoreIT {
             assertThat(comments(client).find(Filters.eq("revision", 3)))
                     .extracting(found -> found.getString("_id"))
                     .containsExactly("2");
+        }
+    }
+
+    @Test
+    void aPageIsTheBeginningOfWhatMatchesInOrder() {
+        try (var store = EmbeddedStore.startInMemory(0);
+                var client = MongoClients.create(store.uri("threads"))) {
+            comments(client)
+                    .insertMany(IntStream.range(0, 200)
+                            .mapToObj(i -> new Document("_id", "%03d".formatted(i * 77 % 200))
+                                    .append("due", i % 7)
+                                    .append("flagged", i % 3 != 0))
+                            .toList());
+            var flagged = Filters.eq("flagged", true);
+            var order = Sorts.orderBy(Sorts.descending("due"), Sorts.ascending("_id"));
+            var all = comments(client).find(flagged).sort(order).into(new ArrayList<>());
+
+            assertThat(all)
+                    .isSortedAccordingTo(Comparator.comparing((Document d) -> -d.getInteger("due"))
+                            .thenComparing(d -> d.getString("_id")));
+            assertThat(comments(client).find(flagged).sort(order).limit(10))
+                    .containsExactlyElementsOf(all.subList(0, 10));
+            assertThat(comments(client).find(flagged).sort(order).skip(20).limit(10))
+                    .containsExactlyElementsOf(all.subList(20, 30));
+            assertThat(comments(client).find(flagged).sort(order).limit(1_000)).containsExactlyElementsOf(all);
         }
     }
 
