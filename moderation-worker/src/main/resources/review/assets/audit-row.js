@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { languageOf, visible } from "./marks.js";
 import { phrase } from "./phrases.js";
-import { absolute, reason, tag } from "./words.js";
+import { absolute, reason, scores, tag } from "./words.js";
 
 const named = (by) => (by.kind === "moderator" ? by.name : phrase(`kind_${by.kind}`));
 
@@ -23,7 +23,7 @@ export function row(entry, only) {
       { class: "row-body" },
       h("p", { class: "did" }, decider(entry.by, only), " ", h("span", { class: `chip ${entry.refused ? "late" : entry.action}` }, phrase(`action_${entry.action}`)), aside(entry)),
       about(entry),
-      entry.note ? h("p", { class: "note", dir: "auto", lang: languageOf(entry.note) }, visible(entry.note)) : null,
+      entry.note && !entry.scores ? h("p", { class: "note", dir: "auto", lang: languageOf(entry.note) }, visible(entry.note)) : null,
       facts(entry),
     ),
   );
@@ -59,6 +59,7 @@ const facts = (entry) =>
   h(
     "p",
     { class: "facts" },
+    entry.scores ? h("span", {}, scores(entry.scores)) : null,
     entry.reason ? h("span", { class: "reason" }, phrase("reason", reason(entry.reason))) : null,
     entry.site === "default" ? null : h("bdi", {}, entry.site),
     h("span", {}, h("bdi", {}, phrase("article", entry.article))),

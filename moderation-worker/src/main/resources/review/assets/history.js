@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { visible } from "./marks.js";
-import { absolute, ago, percent, reason as reasonName, say } from "./words.js";
+import { absolute, ago, reason as reasonName, say, scores } from "./words.js";
 
 const DID = { approve: "didApprove", reject: "didReject", retract: "didRetract", flag: "didFlag" };
 
@@ -54,7 +54,7 @@ export function history(comment, me) {
           h("span", {}, h("bdi", {}, who(decision.by, me)), " ", did(decision.action)),
           decision.reason ? h("span", { class: "chip" }, reasonName(decision.reason)) : null,
           decision.scores
-            ? h("span", { class: "soft" }, `${say("spam")} ${percent(decision.scores.spam)} · ${say("abuse")} ${percent(decision.scores.abuse)}`)
+            ? h("span", { class: "soft" }, scores(decision.scores))
             : null,
           decision.refused ? h("span", { class: "soft" }, say("refusedSuffix")) : null,
           h("time", { datetime: decision.at, title: absolute(decision.at) }, ago(decision.at)),

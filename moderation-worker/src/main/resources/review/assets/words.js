@@ -47,6 +47,9 @@ export const number = (n) => new Intl.NumberFormat(tag()).format(n);
 
 export const percent = (p) => new Intl.NumberFormat(tag(), { style: "percent" }).format(p);
 
+/** Both probabilities in a line. */
+export const scores = ({ spam, abuse }) => `${say("spam")} ${percent(spam)} · ${say("abuse")} ${percent(abuse)}`;
+
 export const absolute = (time) =>
   new Intl.DateTimeFormat(tag(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
 

@@ -3,6 +3,7 @@ package dev.winnow.worker.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.worker.audit.CommentExcerpts.Excerpt;
+import dev.winnow.worker.secondopinion.OpinionNote;
 import dev.winnow.worker.signin.Person;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class AuditApi {
             return excerpts.of(comments)
                     .map(known -> new Page(
                             entries.stream()
-                                    .map(entry -> new Shown(entry, known.get(entry.comment())))
+                                    .map(entry -> Shown.of(entry, known.get(entry.comment())))
                                     .toList(),
                             next));
         });
@@ -76,7 +77,17 @@ class AuditApi {
      * An entry, and its comment in short.
      *
      * @param excerpt null when the comment is erased
+     * @param scores the probabilities that its note tells, if a second opinion wrote it; null for all others
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Shown(@JsonUnwrapped AuditEntry entry, @Nullable Excerpt excerpt) {}
+    record Shown(
+            @JsonUnwrapped AuditEntry entry,
+            @Nullable Excerpt excerpt,
+            @Nullable OpinionNote scores) {
+
+        static Shown of(AuditEntry entry, @Nullable Excerpt excerpt) {
+            return new Shown(
+                    entry, excerpt, OpinionNote.of(entry.by(), entry.note()).orElse(null));
+        }
+    }
 }

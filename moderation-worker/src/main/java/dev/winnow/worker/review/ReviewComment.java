@@ -11,7 +11,6 @@ import dev.winnow.events.Verdict;
 import dev.winnow.worker.secondopinion.OpinionNote;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,9 +95,8 @@ record ReviewComment(
             Decision.@Nullable Refusal refused) {
 
         static Decided of(Decision decision) {
-            var scores = decision.by().kind() == Decider.Kind.OPINION
-                    ? OpinionNote.read(decision.note()).map(n -> new Scores(n.spam(), n.abuse()))
-                    : Optional.<Scores>empty();
+            var scores =
+                    OpinionNote.of(decision.by(), decision.note()).map(note -> new Scores(note.spam(), note.abuse()));
             return new Decided(
                     decision.id(),
                     decision.action(),

@@ -1,5 +1,6 @@
 package dev.winnow.worker.secondopinion;
 
+import dev.winnow.events.Decider;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,8 +16,12 @@ public record OpinionNote(double spam, double abuse) {
 
     private static final Pattern FORM = Pattern.compile("spam ([01]\\.[0-9]{2}), abuse ([01]\\.[0-9]{2})");
 
-    /** What a note says, if it is one of these. */
-    public static Optional<OpinionNote> read(@Nullable String note) {
+    /** What the note of a decision says, if a second opinion wrote it. */
+    public static Optional<OpinionNote> of(Decider by, @Nullable String note) {
+        return by.kind() == Decider.Kind.OPINION ? read(note) : Optional.empty();
+    }
+
+    private static Optional<OpinionNote> read(@Nullable String note) {
         var form = FORM.matcher(note == null ? "" : note);
         return form.matches()
                 ? Optional.of(new OpinionNote(Double.parseDouble(form.group(1)), Double.parseDouble(form.group(2))))

@@ -187,4 +187,26 @@ class DeskPageIT extends DeskInBrowser {
         page.locator("dialog[open]").waitFor();
         check(page);
     }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,LIGHT,1280", "zh-CN,DARK,360", "en,LIGHT,360", "en,DARK,1280"})
+    void axeFindsNothingWhileNothingCameNorWhenNothingComes(String language, ColorScheme scheme, int width) {
+        var page = signedIn(language, "lilei", width, scheme);
+        var asked = "**/v1/review/comments?*";
+
+        page.route(asked, route -> {});
+        page.reload();
+        page.locator("#state[data-state=loading]").waitFor();
+        check(page);
+        page.unroute(asked);
+        page.route(asked, route -> route.abort());
+        page.reload();
+        page.locator("#state[data-state=failed] button").waitFor();
+        check(page);
+        page.unroute(asked);
+        page.navigate(address("/review?q=" + UUID.randomUUID()));
+        page.locator("#state[data-state=empty]").waitFor();
+        check(page);
+        complaints.removeIf(words -> words.contains("ERR_FAILED"));
+    }
 }
