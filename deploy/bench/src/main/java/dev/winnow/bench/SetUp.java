@@ -35,9 +35,9 @@ final class SetUp implements AutoCloseable {
     private final URI bare = address();
     private final List<RunningProcess> behindIngest = new ArrayList<>();
 
-    private SetUp(Path folder, int kafka, int store) {
+    private SetUp(Path folder, int kafka, int store, String heap) {
         this.folder = folder;
-        this.processes = new Processes(folder.resolve("output"));
+        this.processes = new Processes(folder.resolve("output"), heap);
         this.environment = Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka,
                 "MONGODB_URI", "mongodb://127.0.0.1:" + store + "/winnow");
@@ -46,17 +46,17 @@ final class SetUp implements AutoCloseable {
     static SetUp start() throws IOException {
         var kafka = FreePort.find();
         var store = FreePort.find();
-        var setUp = new SetUp(Files.createTempDirectory("winnow-bench"), kafka, store);
+        var setUp = new SetUp(Files.createTempDirectory("winnow-bench"), kafka, store, "512m");
         setUp.infrastructure(kafka, store);
         setUp.services();
         return setUp;
     }
 
-    /** Only what is between a site and its moderators. */
+    /** Only what is between a site and its moderators; the embedded store remembers as much as on a machine of 8 GB. */
     static SetUp startForDesk() throws IOException {
         var kafka = FreePort.find();
         var store = FreePort.find();
-        var setUp = new SetUp(Files.createTempDirectory("winnow-bench"), kafka, store);
+        var setUp = new SetUp(Files.createTempDirectory("winnow-bench"), kafka, store, "2g");
         setUp.infrastructure(kafka, store);
         var ingesting = setUp.ingesting();
         var working = setUp.working();

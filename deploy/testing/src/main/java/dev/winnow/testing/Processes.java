@@ -15,12 +15,21 @@ import java.util.stream.Stream;
  */
 public final class Processes implements AutoCloseable {
 
+    private static final String USUAL_HEAP = "512m";
+
     private final Path outputs;
+    private final String heap;
     private final List<RunningProcess> started = new ArrayList<>();
 
     /** Puts the output files into this folder, which is created when missing. */
     public Processes(Path outputs) {
+        this(outputs, USUAL_HEAP);
+    }
+
+    /** As above; each Java process may use so much heap, as {@code -Xmx} takes it. */
+    public Processes(Path outputs, String heap) {
         this.outputs = outputs;
+        this.heap = heap;
     }
 
     /** Starts an executable jar with this JVM's Java. */
@@ -50,9 +59,9 @@ public final class Processes implements AutoCloseable {
         }
     }
 
-    private static List<String> java(List<String> program, List<String> arguments) {
+    private List<String> java(List<String> program, List<String> arguments) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Stream.of(List.of(java, "-Xmx512m"), program, arguments)
+        return Stream.of(List.of(java, "-Xmx" + heap), program, arguments)
                 .flatMap(List::stream)
                 .toList();
     }
