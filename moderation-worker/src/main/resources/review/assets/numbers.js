@@ -71,7 +71,7 @@ const UNITS = [
 function waited(since) {
   const seconds = Math.max(1, (Date.now() - Date.parse(since)) / 1000);
   const [unit, size] = UNITS.find(([, s]) => seconds >= s);
-  return new Intl.NumberFormat(tag(), { style: "unit", unit, unitDisplay: "long" }).format(Math.floor(seconds / size));
+  return new Intl.NumberFormat(tag(), { style: "unit", unit, unitDisplay: "short" }).format(Math.floor(seconds / size));
 }
 
 const agreement = (signals) =>
