@@ -69,15 +69,24 @@ def tokens(tokenizer, text):
     return [tokenizer.token_to_id("[CLS]"), *ids, tokenizer.token_to_id("[SEP]")]
 
 
-def encoder(file, layers, heads, dropout=DROPOUT):
+def matrices_of(file):
+    """The weights of an ONNX file by their names, those in eight bits made whole again."""
+    graph = onnx.load(file).graph
+    weights = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    for node in graph.node:
+        if node.op_type == "DequantizeLinear":
+            axis = next(a.i for a in node.attribute if a.name == "axis")
+            scale = weights.pop(node.input[1])
+            weights[node.output[0]] = weights.pop(node.input[0]) * (scale[:, None] if axis == 0 else scale)
+    return weights
+
+
+def encoder(file, layers, heads):
     """A BERT encoder with the weights of an ONNX export of one."""
-    weights = {i.name: numpy_helper.to_array(i) for i in onnx.load(file).graph.initializer}
+    weights = {name.removeprefix("bert."): values for name, values in matrices_of(file).items()}
     vocabulary, width = weights["embeddings.word_embeddings.weight"].shape
     inner = weights["encoder.layer.0.intermediate.dense.bias"].shape[0]
-    model = BertModel(BertConfig(
-        vocab_size=vocabulary, hidden_size=width, num_hidden_layers=layers, num_attention_heads=heads,
-        intermediate_size=inner, hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout,
-    ), add_pooling_layer=False)
+    model = bert(vocabulary, width, inner, layers, heads)
     state = {name: torch.tensor(weights[name]) for name in model.state_dict() if name in weights}
     # The exporter transposes matrices and names them by the order in which they are used.
     matrices = sorted((n for n in weights if n.startswith("onnx::MatMul_")), key=lambda n: int(n.split("_")[1]))
@@ -90,6 +99,13 @@ def encoder(file, layers, heads, dropout=DROPOUT):
         raise SystemExit(f"not in {file}: {missing}")
     model.load_state_dict(state, strict=False)
     return model
+
+
+def bert(vocabulary, width, inner, layers, heads):
+    return BertModel(BertConfig(
+        vocab_size=vocabulary, hidden_size=width, num_hidden_layers=layers, num_attention_heads=heads,
+        intermediate_size=inner, hidden_dropout_prob=DROPOUT, attention_probs_dropout_prob=DROPOUT,
+    ), add_pooling_layer=False)
 
 
 class Second(torch.nn.Module):
@@ -108,6 +124,43 @@ class Second(torch.nn.Module):
         return self.head(self.dropout(mean))
 
 
+def restored(weights, heads):
+    """The model with the weights that its `state_dict` has, whatever its sizes."""
+    vocabulary, width = weights["bert.embeddings.word_embeddings.weight"].shape
+    layers = len([name for name in weights if name.endswith("intermediate.dense.bias")])
+    inner = len(weights["bert.encoder.layer.0.intermediate.dense.bias"])
+    model = Second(bert(vocabulary, width, inner, layers, heads))
+    model.load_state_dict(weights)
+    return model.eval()
+
+
+def narrowed(model, heads, inner, rows):
+    """A copy whose layers keep the inner neurons that do most on some rows; of the others it keeps the mean."""
+    layers = model.bert.encoder.layer
+    values = [[] for _ in layers]
+    hooks = [layer.intermediate.register_forward_hook(lambda _, __, out, own=own: own.append(out.flatten(0, 1).numpy()))
+             for layer, own in zip(layers, values)]
+    with torch.no_grad():
+        for _, ids, mask in batches(rows, BATCH):
+            model(ids, mask)
+    for hook in hooks:
+        hook.remove()
+    weights = dict(model.state_dict())
+    for i, own in enumerate(values):
+        own = torch.tensor(numpy.concatenate(own))
+        name = f"bert.encoder.layer.{i}."
+        after = weights[name + "output.dense.weight"]
+        mean = own.mean(0)
+        does = (own - mean).abs().mean(0) * after.norm(dim=0)
+        order = does.argsort(descending=True)
+        kept, left = order[:inner].sort().values, order[inner:]
+        weights[name + "intermediate.dense.weight"] = weights[name + "intermediate.dense.weight"][kept]
+        weights[name + "intermediate.dense.bias"] = weights[name + "intermediate.dense.bias"][kept]
+        weights[name + "output.dense.bias"] = weights[name + "output.dense.bias"] + after[:, left] @ mean[left]
+        weights[name + "output.dense.weight"] = after[:, kept]
+    return restored(weights, heads)
+
+
 def batches(rows, size, generator=None):
     """Batches of like length; with a generator in random order."""
     order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]) + (generator.random() * 6 if generator else 0))
@@ -124,11 +177,11 @@ def batches(rows, size, generator=None):
         yield group, ids, mask
 
 
-def learn(model, rows, epochs, generator):
+def learn(model, rows, epochs, generator, head_rate=HEAD_RATE):
     total = epochs * math.ceil(len(rows) / BATCH)
     optimiser = torch.optim.AdamW([
         {"params": model.bert.parameters(), "lr": RATE},
-        {"params": model.head.parameters(), "lr": HEAD_RATE},
+        {"params": model.head.parameters(), "lr": head_rate},
     ], weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (WARM_UP * total), max(0.0, (total - s) / ((1 - WARM_UP) * total))))
@@ -164,11 +217,32 @@ def command_learn(args):
     torch.save(model.state_dict(), args.output)
 
 
+def command_narrow(args):
+    """Learns a model with fewer inner neurons from an exported one and from rows drawn anew, or goes on with one."""
+    torch.manual_seed(SEED)
+    generator = random.Random(SEED + (2 if args.begin else 1))
+    learned, _ = read(args.rows, args.script)
+    tokenizer = pieces(args.tokenizer)
+    counts = {source: count * args.percent // 100 for source, count in ROWS[args.script].items()}
+    chosen = drawn(learned, counts, generator)
+    told = torch.tensor(logits(args.teacher, tokenizer, [row[3] for row in chosen])).sigmoid().tolist()
+    rows = [(tokens(tokenizer, text), [(spam + (label == "spam")) / 2, (abuse + (label == "abuse")) / 2])
+            for (_, label, _, text), (spam, abuse) in zip(chosen, told)]
+    print(len(rows), "rows", flush=True)
+    if args.begin:
+        model = restored(torch.load(args.begin), args.heads)
+    else:
+        teacher = Second(encoder(args.teacher, args.layers, args.heads))
+        head = matrices_of(args.teacher)
+        teacher.head.load_state_dict({name: torch.tensor(head["head." + name]) for name in ("weight", "bias")})
+        model = narrowed(teacher.eval(), args.heads, args.inner, generator.sample(rows, min(len(rows), 500)))
+    learn(model, rows, 1, generator, head_rate=RATE)
+    torch.save(model.state_dict(), args.output)
+
+
 def command_export(args):
     """Writes the model as ONNX with weights in eight bits."""
-    model = Second(encoder(args.encoder, args.layers, args.heads))
-    model.load_state_dict(torch.load(args.weights))
-    model.eval()
+    model = restored(torch.load(args.weights), args.heads)
     whole = args.output + ".float"
     example = (torch.ones(2, 8, dtype=torch.long), torch.ones(2, 8, dtype=torch.long))
     axes = {0: "comment", 1: "piece"}
@@ -232,7 +306,6 @@ def command_weigh(args):
 
 def logits(file, tokenizer, texts):
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
     options.add_session_config_entry("session.disable_quant_qdq", "1")
     session = onnxruntime.InferenceSession(file, options)
     rows = [(tokens(tokenizer, text), None) for text in texts]
@@ -252,20 +325,26 @@ def pieces(file):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for run in (command_learn, command_export, command_held, command_weigh):
+    for run in (command_learn, command_narrow, command_export, command_held, command_weigh):
         own = commands.add_parser(run.__name__.removeprefix("command_"), help=run.__doc__)
         own.set_defaults(run=run)
         if run != command_export:
             own.add_argument("--rows", required=True)
-        if run in (command_learn, command_weigh):
+        if run in (command_learn, command_narrow, command_weigh):
             own.add_argument("--script", required=True, choices=list(ROWS))
             own.add_argument("--tokenizer", required=True)
-        if run in (command_learn, command_export):
-            own.add_argument("--encoder", required=True)
+        if run in (command_learn, command_narrow):
             own.add_argument("--layers", type=int, required=True)
+        if run in (command_learn, command_narrow, command_export):
             own.add_argument("--heads", type=int, required=True)
         if run == command_learn:
+            own.add_argument("--encoder", required=True)
             own.add_argument("--epochs", type=int, default=1)
+        if run == command_narrow:
+            own.add_argument("--teacher", required=True)
+            own.add_argument("--inner", type=int, required=True)
+            own.add_argument("--percent", type=int, default=50)
+            own.add_argument("--begin")
         if run == command_export:
             own.add_argument("--weights", required=True)
         if run == command_weigh:
