@@ -16,7 +16,7 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 
 /**
- * The second model: a small transformer for each writing, whose word is weighed with screening's. Some milliseconds of
+ * The second model: a small transformer for each writing, whose word is weighed with screening's. Tens of milliseconds of
  * processor time a comment. Safe for any thread.
  */
 public final class SecondModel implements AutoCloseable {
