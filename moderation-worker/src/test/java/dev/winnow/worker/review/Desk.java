@@ -52,6 +52,14 @@ final class Desk implements AutoCloseable {
     /** A lead who works for another site than that of the comments. */
     static final String LEAD_ELSEWHERE = "stranger";
 
+    /** For tests that are not about a store or a broker that is away: a busy machine may keep either waiting. */
+    static final Map<String, String> PATIENT = Map.of(
+            "winnow.review.view.store-timeout", "1m",
+            "winnow.review.view.search-timeout", "1m",
+            "winnow.review.audit.store-timeout", "1m",
+            "winnow.review.decisions.send-timeout", "1m",
+            "winnow.review.decisions.outcome-timeout", "1m");
+
     private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
 
     private final ConfigurableApplicationContext worker;
@@ -244,6 +252,12 @@ final class Desk implements AutoCloseable {
         static final Desk DESK = start(
                 Infrastructure.kafka(),
                 Infrastructure.mongo("review-" + UUID.randomUUID()),
-                StubProvider.shared().settings());
+                patient(StubProvider.shared().settings()));
+
+        private static Map<String, String> patient(Map<String, String> settings) {
+            var all = new HashMap<>(PATIENT);
+            all.putAll(settings);
+            return all;
+        }
     }
 }

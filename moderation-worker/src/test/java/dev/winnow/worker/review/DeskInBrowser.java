@@ -37,7 +37,7 @@ abstract class DeskInBrowser {
     void open() {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         browser = Browser.openOrSkip();
-        desk = Desk.start(Infrastructure.kafka(), Infrastructure.mongo("desk-" + UUID.randomUUID()), Map.of());
+        desk = Desk.start(Infrastructure.kafka(), Infrastructure.mongo("desk-" + UUID.randomUUID()), Desk.PATIENT);
     }
 
     @AfterAll
@@ -112,7 +112,7 @@ abstract class DeskInBrowser {
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " at " + message.location());
             }
         });
         page.onPageError(complaints::add);
