@@ -20,6 +20,9 @@ public final class Classifier {
     /** Characters that carry less than this part of what the heaviest one does are not shown. */
     private static final double SHOWN_PART = 0.25;
 
+    /** Whole numbers of small parts, as what is added has to be taken away again exactly. */
+    private static final int PARTS_OF_A_STEP = 1 << 16;
+
     private static final int MOST_SPANS = 12;
     private static final int LONGEST_WORD = 30;
     private static final char LAST_LATIN = '\u024f';
@@ -66,12 +69,22 @@ public final class Classifier {
 
     /** The probabilities that a text is spam, and that it is abuse. */
     public Scores score(CharSequence text) {
-        var sum = new Sum(weights);
-        Features.distinct(text, model.bits(), sum);
+        var features = Features.distinct(text, model.bits());
+        long spam = 0;
+        long abuse = 0;
+        for (int bucket : features) {
+            spam += steps(bucket, Output.SPAM);
+            abuse += steps(bucket, Output.ABUSE);
+        }
         var script = Script.of(text);
         return new Scores(
-                model.spam().probability(sum.spam, sum.features, script),
-                model.abuse().probability(sum.abuse, sum.features, script));
+                model.spam().probability(spam, features.length, script),
+                model.abuse().probability(abuse, features.length, script));
+    }
+
+    private int steps(int bucket, Output output) {
+        short both = weights[bucket];
+        return LinearModel.steps((byte) (output == Output.SPAM ? both >> 8 : both));
     }
 
     private static short[] sideBySide(byte[] spam, byte[] abuse) {
@@ -84,34 +97,45 @@ public final class Classifier {
 
     /** The stretches of the original that carried an output's score, heaviest first. */
     public List<Span> explain(NormalisedText text, Output output) {
-        var weights = output == Output.SPAM ? model.spam() : model.abuse();
-        var carried = new double[text.length()];
-        Features.each(text, model.bits(), (bucket, start, end) -> {
-            int steps = LinearModel.steps(weights.buckets()[bucket]);
-            if (steps == 0) {
-                return;
-            }
-            double each = (double) steps / (end - start);
-            for (int i = start; i < end; i++) {
-                carried[i] += each;
-            }
-        });
-        double heaviest = 0;
-        for (double one : carried) {
+        var carried = carried(text, output);
+        long heaviest = 0;
+        for (long one : carried) {
             heaviest = Math.max(heaviest, one);
         }
         if (heaviest == 0) {
             return List.of();
         }
-        wholeWords(text, carried, heaviest * SHOWN_PART);
-        return stretches(text, carried, heaviest * SHOWN_PART);
+        long least = (long) Math.ceil(heaviest * SHOWN_PART);
+        wholeWords(text, carried, least);
+        return stretches(text, carried, least);
+    }
+
+    /** What each character carried, in parts of a step: each of a feature's characters an equal part of its weight. */
+    private long[] carried(NormalisedText text, Output output) {
+        // By how much each carries more than the one before it: so a feature costs the same however long it is.
+        var more = new long[text.length() + 1];
+        Features.each(text, model.bits(), (bucket, start, end) -> {
+            int steps = steps(bucket, output);
+            if (steps != 0) {
+                long each = (long) ((double) steps / (end - start) * PARTS_OF_A_STEP);
+                more[start] += each;
+                more[end] -= each;
+            }
+        });
+        var carried = new long[text.length()];
+        long sum = 0;
+        for (int i = 0; i < carried.length; i++) {
+            sum += more[i];
+            carried[i] = sum;
+        }
+        return carried;
     }
 
     /** A few letters within a Latin word say nothing to people: where one of its characters is shown, all are. */
-    private static void wholeWords(NormalisedText text, double[] carried, double least) {
+    private static void wholeWords(NormalisedText text, long[] carried, long least) {
         for (int start = 0; start < carried.length; ) {
             int end = start;
-            double heaviest = 0;
+            long heaviest = 0;
             while (end < carried.length && isOfLatinWord(text.charAt(end))) {
                 heaviest = Math.max(heaviest, carried[end++]);
             }
@@ -128,7 +152,7 @@ public final class Classifier {
         return c <= LAST_LATIN && Character.isLetterOrDigit(c);
     }
 
-    private static List<Span> stretches(NormalisedText text, double[] carried, double least) {
+    private static List<Span> stretches(NormalisedText text, long[] carried, long least) {
         var found = new ArrayList<Stretch>();
         for (int i = 0; i < carried.length; ) {
             if (carried[i] < least || text.charAt(i) == ' ') {
@@ -136,7 +160,7 @@ public final class Classifier {
                 continue;
             }
             int start = i;
-            double weight = 0;
+            long weight = 0;
             while (i < carried.length && carried[i] >= least) {
                 weight += carried[i++];
             }
@@ -146,7 +170,7 @@ public final class Classifier {
             }
         }
         return found.stream()
-                .sorted(Comparator.comparingDouble(Stretch::weight).reversed())
+                .sorted(Comparator.comparingLong(Stretch::weight).reversed())
                 .limit(MOST_SPANS)
                 .map(Stretch::span)
                 .toList();
@@ -175,25 +199,5 @@ public final class Classifier {
      */
     public record Scores(double spam, double abuse) {}
 
-    private record Stretch(Span span, double weight) {}
-
-    private static final class Sum implements Features.Sink {
-
-        private final short[] weights;
-        private long spam;
-        private long abuse;
-        private int features;
-
-        Sum(short[] weights) {
-            this.weights = weights;
-        }
-
-        @Override
-        public void feature(int bucket, int start, int end) {
-            short both = weights[bucket];
-            spam += LinearModel.steps((byte) (both >> 8));
-            abuse += LinearModel.steps((byte) both);
-            features++;
-        }
-    }
+    private record Stretch(Span span, long weight) {}
 }

@@ -2,13 +2,12 @@ package dev.winnow.worker.classifier;
 
 import dev.winnow.worker.text.Characters;
 import dev.winnow.worker.text.Syllables;
+import java.util.Arrays;
 
 /**
  * What the model sees of a normalised text: every run of one to four characters (of three or four where they are
  * ASCII), for Han characters every two and three syllables, for the Latin alphabet every word and pair of words, hashed
- * into buckets. Digits are all alike, and long
- * numbers are no longer than four. Nothing is allocated for a
- * feature.
+ * into buckets. Digits are all alike, and long numbers are no longer than four. Nothing is allocated for a feature.
  */
 public final class Features {
 
@@ -23,23 +22,13 @@ public final class Features {
     private Features() {}
 
     /**
-     * Tells of every feature of a text once, where it occurs first: what is said ten times is no ten reasons. One table
-     * is allocated for the text.
+     * The buckets of a text's features, each once, as they occur first: what is said ten times is no ten reasons. They
+     * come all at once so that whoever looks their weights up, far apart in memory, need not wait for one before the next.
      */
-    public static void distinct(CharSequence text, int bits, Sink sink) {
-        long most = Math.min((LONGEST + 2L) * text.length() + 1, 1L << bits);
-        var seen = new int[Integer.highestOneBit((int) most) * 4];
-        int mask = seen.length - 1;
-        each(text, bits, (bucket, start, end) -> {
-            int slot = bucket * 0x9E3779B9 >>> 7 & mask;
-            while (seen[slot] != 0 && seen[slot] != bucket + 1) {
-                slot = slot + 1 & mask;
-            }
-            if (seen[slot] == 0) {
-                seen[slot] = bucket + 1;
-                sink.feature(bucket, start, end);
-            }
-        });
+    public static int[] distinct(CharSequence text, int bits) {
+        var buckets = new Buckets((int) Math.min((LONGEST + 2L) * text.length(), 1L << bits));
+        each(text, bits, buckets);
+        return buckets.distinct();
     }
 
     /** Tells of every occurrence of every feature of a text, in order. */
@@ -124,6 +113,40 @@ public final class Features {
         h = (h ^ h >>> 16) * 0x85ebca6b;
         h = (h ^ h >>> 13) * 0xc2b2ae35;
         return h ^ h >>> 16;
+    }
+
+    /** Collects buckets, each once, with a hash table of those it has. */
+    private static final class Buckets implements Sink {
+
+        private final int[] seen;
+        private int[] kept;
+        private int count;
+
+        Buckets(int most) {
+            seen = new int[2 * Math.max(1, Integer.highestOneBit(most))];
+            kept = new int[most / 2];
+        }
+
+        @Override
+        public void feature(int bucket, int start, int end) {
+            int mask = seen.length - 1;
+            int slot = bucket * 0x9E3779B9 >>> 7 & mask;
+            while (seen[slot] != 0) {
+                if (seen[slot] == bucket + 1) {
+                    return;
+                }
+                slot = slot + 1 & mask;
+            }
+            seen[slot] = bucket + 1;
+            if (count == kept.length) {
+                kept = Arrays.copyOf(kept, Math.max(LONGEST, 2 * count));
+            }
+            kept[count++] = bucket;
+        }
+
+        int[] distinct() {
+            return Arrays.copyOf(kept, count);
+        }
     }
 
     /** What is told of a feature. */

@@ -50,10 +50,20 @@ final class Combination {
         if (spam >= policy.spam().reject() || abuse >= policy.abuse().reject()) {
             return Verdict.Outcome.REJECT;
         }
-        boolean attention = signals.stream().anyMatch(s -> s.category() == Signal.Category.ATTENTION);
-        if (attention || spam >= policy.spam().flag() || abuse >= policy.abuse().flag()) {
+        if (needsAttention(signals)
+                || spam >= policy.spam().flag()
+                || abuse >= policy.abuse().flag()) {
             return Verdict.Outcome.FLAG;
         }
         return Verdict.Outcome.APPROVE;
+    }
+
+    private static boolean needsAttention(List<Signal> signals) {
+        for (var signal : signals) {
+            if (signal.category() == Signal.Category.ATTENTION) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -86,11 +86,9 @@ public final class Screening {
         double spam = Combination.probability(signals, Signal.Category.SPAM, policy.spam());
         double abuse = Combination.probability(signals, Signal.Category.ABUSE, policy.abuse());
         var outcome = Combination.outcome(spam, abuse, signals, policy);
-        var shown = signals.stream()
-                .filter(s -> s.strength() >= SHOWN_FROM)
-                .sorted(STRONGEST_FIRST)
-                .toList();
-        return new Verdict(outcome, spam, abuse, shown, policy.version(), model);
+        signals.removeIf(signal -> signal.strength() < SHOWN_FROM);
+        signals.sort(STRONGEST_FIRST);
+        return new Verdict(outcome, spam, abuse, signals, policy.version(), model);
     }
 
     /** A screen that fails must not approve a comment by its silence. */

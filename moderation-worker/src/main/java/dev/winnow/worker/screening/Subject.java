@@ -70,6 +70,11 @@ public record Subject(Comment comment, Policy policy, Context context, List<Part
             return forms.isDisguised();
         }
 
+        /** Whether the compact form says something else than the plain one. */
+        public boolean isCompacted() {
+            return forms.isCompacted();
+        }
+
         /** The form that undoes more disguises. */
         public NormalisedText compact() {
             return forms.compact();

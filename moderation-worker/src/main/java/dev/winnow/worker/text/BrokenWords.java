@@ -41,15 +41,15 @@ final class BrokenWords {
 
     private int undone;
 
-    private BrokenWords(Buffer in) {
+    private BrokenWords(Buffer in, boolean broken) {
         this.in = in;
         this.out = new Buffer(in.length);
-        this.longestPiece = areBrokenByBlanks() ? LONGEST_PIECE : 1;
+        this.longestPiece = broken && areBrokenByBlanks() ? LONGEST_PIECE : 1;
     }
 
-    /** Reads a text of which much may be in disguise. */
-    static BrokenWords joined(Buffer in) {
-        var words = new BrokenWords(in);
+    /** Reads a text of which much may be in disguise; {@code broken} is what {@link #isIn} says of it. */
+    static BrokenWords joined(Buffer in, boolean broken) {
+        var words = new BrokenWords(in, broken);
         words.join();
         return words;
     }
@@ -87,18 +87,20 @@ final class BrokenWords {
                 longer += in.to[i] - in.from[i] > 1 ? 1 : 0;
             }
         }
-        return isIn(in) && longer * 8 >= blanks && longer < blanks;
+        return longer * 8 >= blanks && longer < blanks;
     }
 
     private void join() {
         for (int i = 0; i < in.length; ) {
-            if (!isSeparator(in.chars[i])) {
+            int end;
+            if (isSeparator(in.chars[i])) {
+                end = separatorsEnd(i);
+                treat(i, end);
+            } else {
+                end = wordEnd(i);
                 measureRow(i);
-                out.copy(in, i++);
-                continue;
+                out.copy(in, i, end);
             }
-            int end = separatorsEnd(i);
-            treat(i, end);
             i = end;
         }
     }
@@ -163,9 +165,7 @@ final class BrokenWords {
     }
 
     private void copy(int start, int end) {
-        for (int i = start; i < end; i++) {
-            out.copy(in, i);
-        }
+        out.copy(in, start, end);
     }
 
     /** Between Han characters nothing is needed but the end of a sentence. */
@@ -223,7 +223,7 @@ final class BrokenWords {
 
     /** At the first of pieces that stand one by one, finds how far they do and what divides them. */
     private void measureRow(int i) {
-        if (i < measuredTo || !isSeparatedBefore(i)) {
+        if (i < measuredTo) {
             return;
         }
         int last = pieceEnd(i);
@@ -258,6 +258,13 @@ final class BrokenWords {
 
     private int separatorsEnd(int i) {
         while (i < in.length && isSeparator(in.chars[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private int wordEnd(int i) {
+        while (i < in.length && !isSeparator(in.chars[i])) {
             i++;
         }
         return i;

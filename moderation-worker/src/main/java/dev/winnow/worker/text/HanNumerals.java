@@ -3,6 +3,7 @@ package dev.winnow.worker.text;
 import static dev.winnow.worker.text.Characters.isDigit;
 
 import dev.winnow.worker.text.NormalisedText.Buffer;
+import java.util.Arrays;
 
 /** Reads digits that are written as Han numerals, as in accounts and telephone numbers: 一三八零零, 7柒2零. */
 public final class HanNumerals {
@@ -10,6 +11,9 @@ public final class HanNumerals {
     private static final String PLAIN = "零一二三四五六七八九";
     private static final char FIRST = '〇';
     private static final String CAPITAL = "〇壹贰叁肆伍陆柒捌玖";
+
+    private static final char LAST = '零';
+    private static final byte[] DIGITS = digits();
 
     /** From here on a row of plain numerals is no quantity. */
     private static final int LONG = 5;
@@ -21,7 +25,17 @@ public final class HanNumerals {
         if (c < FIRST) {
             return isDigit(c) ? c - '0' : -1;
         }
-        return Math.max(PLAIN.indexOf(c), CAPITAL.indexOf(c));
+        return c <= LAST ? DIGITS[c - FIRST] : -1;
+    }
+
+    private static byte[] digits() {
+        var digits = new byte[LAST - FIRST + 1];
+        Arrays.fill(digits, (byte) -1);
+        for (int i = 0; i < PLAIN.length(); i++) {
+            digits[PLAIN.charAt(i) - FIRST] = (byte) i;
+            digits[CAPITAL.charAt(i) - FIRST] = (byte) i;
+        }
+        return digits;
     }
 
     /** Replaces in place rows that are long, or that mix digits and capital numerals. */

@@ -37,9 +37,9 @@ final class Homophones {
 
     private int known;
 
-    private Homophones(Buffer in, boolean pinyin, double change) {
+    private Homophones(Buffer in, Buffer out, boolean pinyin, double change) {
         this.in = in;
-        this.out = new Buffer(in.length);
+        this.out = out;
         this.pinyin = pinyin;
         this.change = change;
     }
@@ -63,10 +63,12 @@ final class Homophones {
             }
         }
         boolean alike = odd >= FEWEST_ODD && odd * ODD_PART >= han;
-        var read = new Homophones(in, pinyin, alike ? odd * 2 >= han ? CHANGE_AMONG_ODD : CHANGE : CharacterRow.NEVER);
-        if (alike || pinyin) {
-            read.all();
+        if (!alike && !pinyin) {
+            return new Homophones(in, in, false, CharacterRow.NEVER);
         }
+        double change = alike ? odd * 2 >= han ? CHANGE_AMONG_ODD : CHANGE : CharacterRow.NEVER;
+        var read = new Homophones(in, new Buffer(in.length), pinyin, change);
+        read.all();
         return read;
     }
 

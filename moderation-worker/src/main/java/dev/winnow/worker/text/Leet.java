@@ -5,6 +5,7 @@ import static dev.winnow.worker.text.Characters.isLatin;
 import static dev.winnow.worker.text.Characters.isSeparator;
 
 import dev.winnow.worker.text.NormalisedText.Buffer;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Reads digits and signs as letters where they stand among letters: {@code sh1t}, {@code a$$}, {@code fr33}. */
@@ -13,6 +14,7 @@ final class Leet {
     private static final String SIGNS = "01345789@$!|€£¢¥§";
     private static final char LAST_SIGN = '€';
     private static final String LETTERS = "oieastbgasiielcys";
+    private static final byte[] PLACES = places();
 
     /** For a blank and each letter, before which letters what looks like i and l is mostly an l behind it in English. */
     private static final String[] READ_AS_L =
@@ -189,7 +191,16 @@ final class Leet {
 
     /** The place of a sign among {@link #SIGNS}, or -1. */
     private static int sign(char c) {
-        return c > LAST_SIGN ? -1 : SIGNS.indexOf(c);
+        return c > LAST_SIGN ? -1 : PLACES[c];
+    }
+
+    private static byte[] places() {
+        var places = new byte[LAST_SIGN + 1];
+        Arrays.fill(places, (byte) -1);
+        for (int i = 0; i < SIGNS.length(); i++) {
+            places[SIGNS.charAt(i)] = (byte) i;
+        }
+        return places;
     }
 
     private static boolean isReadAsL(Buffer text, int i) {

@@ -49,7 +49,8 @@ public final class NormalisedText implements CharSequence {
         var mapped = mapped(original);
         var plain = Stretches.limited(mapped.copy(), 2).text();
         HanNumerals.undo(mapped);
-        var words = BrokenWords.joined(mapped);
+        boolean broken = BrokenWords.isIn(mapped);
+        var words = BrokenWords.joined(mapped, broken);
         var joined = SplitCharacters.joined(words.text());
         var sounds = Homophones.read(joined);
         var whole = sounds.text();
@@ -58,7 +59,7 @@ public final class NormalisedText implements CharSequence {
                 + SPLIT * (words.text().length - joined.length)
                 + Leet.undoInWords(whole)
                 + Stretches.count(mapped);
-        var readable = isDisguised(undone, whole.length) || BrokenWords.isIn(mapped)
+        var readable = isDisguised(undone, whole.length) || broken
                 ? Stretches.limited(whole, 1).text()
                 : plain;
         Leet.undo(mapped);
@@ -193,10 +194,7 @@ public final class NormalisedText implements CharSequence {
 
         void add(char c, int start, int end) {
             if (length == chars.length) {
-                int larger = length * 2;
-                chars = Arrays.copyOf(chars, larger);
-                from = Arrays.copyOf(from, larger);
-                to = Arrays.copyOf(to, larger);
+                grow(length + 1);
             }
             chars[length] = c;
             from[length] = start;
@@ -215,6 +213,24 @@ public final class NormalisedText implements CharSequence {
 
         void copy(Buffer source, int index) {
             add(source.chars[index], source.from[index], source.to[index]);
+        }
+
+        void copy(Buffer source, int start, int end) {
+            int count = end - start;
+            if (length + count > chars.length) {
+                grow(length + count);
+            }
+            System.arraycopy(source.chars, start, chars, length, count);
+            System.arraycopy(source.from, start, from, length, count);
+            System.arraycopy(source.to, start, to, length, count);
+            length += count;
+        }
+
+        private void grow(int least) {
+            int larger = Math.max(least, length * 2);
+            chars = Arrays.copyOf(chars, larger);
+            from = Arrays.copyOf(from, larger);
+            to = Arrays.copyOf(to, larger);
         }
 
         /** What vanishes right behind a character belongs to it: an accent, a stroke through it. */

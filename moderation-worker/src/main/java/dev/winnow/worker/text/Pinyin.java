@@ -5,7 +5,9 @@ import static dev.winnow.worker.text.Characters.isLatin;
 
 import dev.winnow.worker.text.NormalisedText.Buffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells Chinese in Latin letters from other words in them, and divides it into syllables. */
 final class Pinyin {
@@ -22,17 +24,19 @@ final class Pinyin {
     private static final int LONGEST_SYLLABLE = 6;
 
     /** The syllables letter by letter: where each leads, and which syllable ends there. */
-    private static final List<short[]> NEXT = new ArrayList<>();
+    private static final short[][] NEXT;
 
-    private static final List<Integer> NUMBER = new ArrayList<>();
+    private static final short[] NUMBER;
 
     static {
-        grow();
+        var tree = new Tree();
         for (int number = 1; number <= Syllables.count(); number++) {
-            plant(Syllables.name(number), number);
+            tree.plant(Syllables.name(number), number);
         }
-        plant("lv", Syllables.of('吕'));
-        plant("nv", Syllables.of('女'));
+        tree.plant("lv", Syllables.of('吕'));
+        tree.plant("nv", Syllables.of('女'));
+        NEXT = tree.next.toArray(short[][]::new);
+        NUMBER = tree.numbers();
     }
 
     private Pinyin() {}
@@ -49,7 +53,7 @@ final class Pinyin {
             }
             int end = wordEnd(text, i);
             letters += end - i;
-            int count = end - i > 1 && begins(text, i, end) ? divided(text, i).length - 1 : 0;
+            int count = end - i > 1 && mayDivide(text, i, end) ? divided(text, i).length - 1 : 0;
             if (count > 0) {
                 boolean among = i > 0 && isHan(text.chars[i - 1]) || end < text.length && isHan(text.chars[end]);
                 amongHan += among ? 1 : 0;
@@ -61,16 +65,26 @@ final class Pinyin {
         return spelt * 10 >= letters * 7 && (syllables >= FEWEST || amongHan >= FEWEST_AMONG_HAN);
     }
 
-    /** Whether a word begins with a syllable; most of other languages do not. */
-    private static boolean begins(Buffer text, int start, int end) {
-        int node = 0;
-        for (int i = start; i < end; i++) {
-            node = NEXT.get(node)[text.chars[i] - 'a'];
-            if (node == 0 || NUMBER.get(node) > 0) {
-                return node > 0;
+    /** Whether syllables can follow each other to a word's end, as far as is seen at a glance: in most words they cannot. */
+    private static boolean mayDivide(Buffer text, int start, int end) {
+        if (end - start >= Long.SIZE) {
+            return true;
+        }
+        // For each place a bit: whether syllables reach it.
+        long reached = 1;
+        for (int i = start; i < end && reached >>> i - start != 0; i++) {
+            int node = 0;
+            for (int k = i; (reached >>> i - start & 1) != 0 && k < end; k++) {
+                node = NEXT[node][text.chars[k] - 'a'];
+                if (node == 0) {
+                    break;
+                }
+                if (NUMBER[node] > 0) {
+                    reached |= 1L << k + 1 - start;
+                }
             }
         }
-        return false;
+        return reached >>> end - start != 0;
     }
 
     /** Where the syllables of the word that begins here begin, and its end; that alone if it is not all pinyin. */
@@ -101,11 +115,11 @@ final class Pinyin {
         int end = Math.min(start + next.length - 1, i + LONGEST_SYLLABLE);
         int node = 0;
         for (int k = i; k < end; k++) {
-            node = NEXT.get(node)[text.chars[k] - 'a'];
+            node = NEXT[node][text.chars[k] - 'a'];
             if (node == 0) {
                 return;
             }
-            if (NUMBER.get(node) > 0 && count[k + 1 - start] > 0) {
+            if (NUMBER[node] > 0 && count[k + 1 - start] > 0) {
                 next[i - start] = k + 1;
                 count[i - start] = count[k + 1 - start] + 1;
             }
@@ -116,12 +130,12 @@ final class Pinyin {
     static int syllable(Buffer text, int start, int end) {
         int node = 0;
         for (int i = start; i < end; i++) {
-            node = NEXT.get(node)[text.chars[i] - 'a'];
+            node = NEXT[node][text.chars[i] - 'a'];
             if (node == 0) {
                 return 0;
             }
         }
-        return NUMBER.get(node);
+        return NUMBER[node];
     }
 
     private static int wordEnd(Buffer text, int start) {
@@ -132,21 +146,29 @@ final class Pinyin {
         return end;
     }
 
-    private static void plant(String name, int number) {
-        int node = 0;
-        for (int i = 0; i < name.length(); i++) {
-            int letter = name.charAt(i) - 'a';
-            if (NEXT.get(node)[letter] == 0) {
-                NEXT.get(node)[letter] = (short) NEXT.size();
-                grow();
-            }
-            node = NEXT.get(node)[letter];
-        }
-        NUMBER.set(node, number);
-    }
+    /** The syllables while they are being planted. */
+    private static final class Tree {
 
-    private static void grow() {
-        NEXT.add(new short[26]);
-        NUMBER.add(0);
+        private final List<short[]> next = new ArrayList<>(List.of(new short[26]));
+        private final Map<Integer, Integer> number = new HashMap<>();
+
+        void plant(String name, int syllable) {
+            int node = 0;
+            for (int i = 0; i < name.length(); i++) {
+                int letter = name.charAt(i) - 'a';
+                if (next.get(node)[letter] == 0) {
+                    next.get(node)[letter] = (short) next.size();
+                    next.add(new short[26]);
+                }
+                node = next.get(node)[letter];
+            }
+            number.put(node, syllable);
+        }
+
+        short[] numbers() {
+            var numbers = new short[next.size()];
+            number.forEach((node, syllable) -> numbers[node] = syllable.shortValue());
+            return numbers;
+        }
     }
 }

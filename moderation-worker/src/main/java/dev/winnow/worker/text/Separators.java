@@ -33,16 +33,16 @@ final class Separators {
 
     private Buffer removed() {
         for (int i = 0; i < in.length; ) {
-            if (!isSeparator(in.chars[i])) {
-                measureRow(i);
-                out.copy(in, i++);
-                continue;
-            }
-            int end = separatorsEnd(i);
-            if (!goes(i, end)) {
-                for (int k = i; k < end; k++) {
-                    out.copy(in, k);
+            int end;
+            if (isSeparator(in.chars[i])) {
+                end = separatorsEnd(i);
+                if (!goes(i, end)) {
+                    out.copy(in, i, end);
                 }
+            } else {
+                end = wordEnd(i);
+                measureRow(i);
+                out.copy(in, i, end);
             }
             i = end;
         }
@@ -88,6 +88,13 @@ final class Separators {
 
     private int separatorsEnd(int i) {
         while (i < in.length && isSeparator(in.chars[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private int wordEnd(int i) {
+        while (i < in.length && !isSeparator(in.chars[i])) {
             i++;
         }
         return i;

@@ -3,7 +3,6 @@ package dev.winnow.worker.classifier.training;
 import dev.winnow.worker.classifier.Features;
 import dev.winnow.worker.classifier.LinearModel;
 import dev.winnow.worker.classifier.Script;
-import java.util.Arrays;
 
 /**
  * Logistic regression learned row by row with a step of its own for each weight, most weights staying exactly zero
@@ -21,8 +20,6 @@ final class Learner {
     private final double[] n;
     private final double[] bias = new double[Script.values().length];
     private final double[] biasGradients = new double[Script.values().length];
-    private int[] buckets = new int[1024];
-    private int features;
 
     Learner(int bits) {
         this.bits = bits;
@@ -31,12 +28,12 @@ final class Learner {
     }
 
     void learn(CharSequence text, boolean yes, double importance) {
-        double margin = margin(text);
+        var features = Features.distinct(text, bits);
         int script = Script.of(text).ordinal();
+        double margin = margin(features, script);
         double gradient = (LinearModel.sigmoid(margin) - (yes ? 1 : 0)) * importance;
-        double share = LinearModel.share(features);
-        for (int i = 0; i < features; i++) {
-            int bucket = buckets[i];
+        double share = LinearModel.share(features.length);
+        for (int bucket : features) {
             double g = gradient * share;
             double sigma = (Math.sqrt(n[bucket] + g * g) - Math.sqrt(n[bucket])) / STEP;
             z[bucket] += g - sigma * weight(bucket);
@@ -48,18 +45,15 @@ final class Learner {
 
     /** A text's margin under the weights so far. */
     double margin(CharSequence text) {
-        features = 0;
-        Features.distinct(text, bits, (bucket, start, end) -> {
-            if (features == buckets.length) {
-                buckets = Arrays.copyOf(buckets, features * 2);
-            }
-            buckets[features++] = bucket;
-        });
+        return margin(Features.distinct(text, bits), Script.of(text).ordinal());
+    }
+
+    private double margin(int[] features, int script) {
         double sum = 0;
-        for (int i = 0; i < features; i++) {
-            sum += weight(buckets[i]);
+        for (int bucket : features) {
+            sum += weight(bucket);
         }
-        return bias[Script.of(text).ordinal()] + sum * LinearModel.share(features);
+        return bias[script] + sum * LinearModel.share(features.length);
     }
 
     double weight(int bucket) {

@@ -1,51 +1,52 @@
 package dev.winnow.worker.screening.lists;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Finds every occurrence of many patterns in one pass (Aho and Corasick, 1975), linear in the text. Our own because the
- * library at hand makes an object for each match and a boxed character for each step. Transitions stand in one hash
- * table of primitives. Immutable once built.
+ * library at hand makes an object for each match and a boxed character for each step. Transitions stand in a double
+ * array (Aoe, 1989), small enough to stay close to the processor. Immutable once built.
  */
 public final class TermAutomaton {
 
-    private static final long FREE = -1;
+    private static final int NOBODY = -1;
+    private static final char[] NO_PATTERN_HAS_THESE = new char[0x100];
 
-    private static final int TARGET_BITS = 24;
+    /** For each character, by its upper and lower half, its number among those that patterns have, or 0. */
+    private final char[][] numbers = new char[0x100][];
 
-    /** For each transition its state and character, and in the lowest bits its target: one look at memory for both. */
-    private long[] table = new long[1024];
+    private int characters;
 
-    private int transitions;
+    /** For each state where its children begin: that by a character stands as many places further as its number. */
+    private int[] children = new int[256];
 
-    private int states = 1;
-    private int[] failure = new int[256];
+    /** For each state the one whose child it is, or {@link #NOBODY} where there is no state. */
+    private int[] parent = new int[256];
+
+    /** For each state that of the longest end of what was read that some pattern begins with. */
+    private final int[] failure;
 
     /** For each state the pattern that ends there, or -1. */
-    private int[] pattern = new int[256];
+    private final int[] pattern;
 
-    /** For each state the nearest state on its failure way at which a pattern ends, or 0. */
-    private int[] shorter = new int[256];
-
-    /** For each character a bit: whether a pattern begins with it. Most characters of a text begin none. */
-    private final long[] first = new long[Character.MAX_VALUE / Long.SIZE + 1];
+    /** For each state itself or else the nearest on its failure way at which a pattern ends, or 0. */
+    private final int[] ending;
 
     private final int[] lengths;
 
     private TermAutomaton(List<String> patterns) {
-        Arrays.fill(table, FREE);
-        pattern[0] = -1;
-        lengths = new int[patterns.size()];
-        var children = new ArrayList<List<Integer>>();
-        children.add(new ArrayList<>());
-        var letters = new StringBuilder().append('\0');
-        for (int i = 0; i < patterns.size(); i++) {
-            add(patterns.get(i), i, children, letters);
-        }
-        link(children, letters);
+        Arrays.fill(numbers, NO_PATTERN_HAS_THESE);
+        Arrays.fill(parent, NOBODY);
+        lengths = patterns.stream().mapToInt(String::length).toArray();
+        var root = tree(patterns);
+        place(root);
+        failure = new int[parent.length];
+        pattern = new int[parent.length];
+        ending = new int[parent.length];
+        link(root);
     }
 
     /** An automaton of patterns, which are told by their place in the list; of equal ones the first counts. */
@@ -57,120 +58,122 @@ public final class TermAutomaton {
     public void find(CharSequence text, Found found) {
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
-            state = step(state, text.charAt(i));
-            int end = pattern[state] >= 0 ? state : shorter[state];
-            for (; end != 0; end = shorter[end]) {
+            char number = number(text.charAt(i));
+            state = number == 0 ? 0 : step(state, number);
+            for (int end = ending[state]; end != 0; end = ending[failure[end]]) {
                 int which = pattern[end];
                 found.at(which, i + 1 - lengths[which], i + 1);
             }
         }
     }
 
-    private int step(int state, char c) {
+    private char number(char c) {
+        return numbers[c >> 8][c & 0xff];
+    }
+
+    private int step(int from, char number) {
+        int state = from;
         while (true) {
-            if (state == 0 && !begins(c)) {
-                return 0;
-            }
-            int next = target(state, c);
-            if (next != 0 || state == 0) {
+            int next = children[state] + number;
+            if (parent[next] == state) {
                 return next;
+            }
+            if (state == 0) {
+                return 0;
             }
             state = failure[state];
         }
     }
 
-    private boolean begins(char c) {
-        return (first[c >> 6] & 1L << c) != 0;
-    }
-
-    private void add(String term, int index, List<List<Integer>> children, StringBuilder letters) {
-        lengths[index] = term.length();
-        if (term.isEmpty()) {
-            return;
-        }
-        first[term.charAt(0) >> 6] |= 1L << term.charAt(0);
-        int state = 0;
-        for (int i = 0; i < term.length(); i++) {
-            int next = target(state, term.charAt(i));
-            if (next == 0) {
-                next = newState();
-                put(state, term.charAt(i), next);
-                children.get(state).add(next);
-                children.add(new ArrayList<>());
-                letters.append(term.charAt(i));
+    private Node tree(List<String> patterns) {
+        var root = new Node();
+        for (int i = 0; i < patterns.size(); i++) {
+            var node = root;
+            for (char c : patterns.get(i).toCharArray()) {
+                node = node.children.computeIfAbsent(numbered(c), n -> new Node());
             }
-            state = next;
+            if (node.pattern < 0 && node != root) {
+                node.pattern = i;
+            }
         }
-        if (pattern[state] < 0) {
-            pattern[state] = index;
-        }
+        return root;
     }
 
-    private void link(List<List<Integer>> children, CharSequence letters) {
-        var queue = new ArrayDeque<Integer>(children.get(0));
+    private char numbered(char c) {
+        if (number(c) == 0) {
+            if (numbers[c >> 8] == NO_PATTERN_HAS_THESE) {
+                numbers[c >> 8] = new char[0x100];
+            }
+            numbers[c >> 8][c & 0xff] = (char) ++characters;
+        }
+        return number(c);
+    }
+
+    /** Gives each node a state, children in places that were free. */
+    private void place(Node root) {
+        int free = 1;
+        var queue = new ArrayDeque<Node>(List.of(root));
         while (!queue.isEmpty()) {
-            int state = queue.remove();
-            for (int child : children.get(state)) {
-                failure[child] = step(failure[state], letters.charAt(child));
-                int fallback = failure[child];
-                shorter[child] = pattern[fallback] >= 0 ? fallback : shorter[fallback];
+            var node = queue.remove();
+            while (free < parent.length && parent[free] != NOBODY) {
+                free++;
+            }
+            int base = node.children.isEmpty() ? 0 : base(node, free);
+            reach(base + characters);
+            children[node.state] = base;
+            node.children.forEach((number, child) -> {
+                child.state = base + number;
+                parent[child.state] = node.state;
                 queue.add(child);
-            }
+            });
         }
     }
 
-    private int newState() {
-        if (states == 1 << TARGET_BITS) {
-            throw new IllegalArgumentException("the patterns have more than " + states + " characters");
+    /** The first place from which all children of a node fall on free ones. */
+    private int base(Node node, int free) {
+        int base = Math.max(0, free - node.children.firstKey());
+        while (!isFree(base, node)) {
+            base++;
         }
-        if (states == pattern.length) {
-            failure = Arrays.copyOf(failure, states * 2);
-            pattern = Arrays.copyOf(pattern, states * 2);
-            shorter = Arrays.copyOf(shorter, states * 2);
-        }
-        pattern[states] = -1;
-        return states++;
+        return base;
     }
 
-    private int target(int state, char c) {
-        long key = (long) state << 16 | c;
-        for (int slot = slot(key); table[slot] != FREE; slot = slot + 1 & table.length - 1) {
-            if (table[slot] >>> TARGET_BITS == key) {
-                return (int) table[slot] & (1 << TARGET_BITS) - 1;
-            }
-        }
-        return 0;
+    private boolean isFree(int base, Node node) {
+        return node.children.keySet().stream()
+                .allMatch(number -> base + number >= parent.length || parent[base + number] == NOBODY);
     }
 
-    private void put(int state, char c, int target) {
-        if (transitions * 3 >= table.length) {
-            grow();
-        }
-        insert((long) state << 16 | c, target);
-        transitions++;
-    }
-
-    private void insert(long key, int target) {
-        int slot = slot(key);
-        while (table[slot] != FREE) {
-            slot = slot + 1 & table.length - 1;
-        }
-        table[slot] = key << TARGET_BITS | target;
-    }
-
-    private void grow() {
-        var old = table;
-        table = new long[old.length * 2];
-        Arrays.fill(table, FREE);
-        for (long entry : old) {
-            if (entry != FREE) {
-                insert(entry >>> TARGET_BITS, (int) entry & (1 << TARGET_BITS) - 1);
-            }
+    /** Makes room, so that no step from a state can lead beyond. */
+    private void reach(int place) {
+        if (place >= parent.length) {
+            int before = parent.length;
+            int larger = Math.max(place + 1, before * 2);
+            children = Arrays.copyOf(children, larger);
+            parent = Arrays.copyOf(parent, larger);
+            Arrays.fill(parent, before, larger, NOBODY);
         }
     }
 
-    private int slot(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> 40) & table.length - 1;
+    private void link(Node root) {
+        Arrays.fill(pattern, -1);
+        var queue = new ArrayDeque<Node>(List.of(root));
+        while (!queue.isEmpty()) {
+            var node = queue.remove();
+            pattern[node.state] = node.pattern;
+            ending[node.state] = node.pattern >= 0 ? node.state : ending[failure[node.state]];
+            node.children.forEach((number, child) -> {
+                failure[child.state] = node == root ? 0 : step(failure[node.state], number);
+                queue.add(child);
+            });
+        }
+    }
+
+    /** A state while the automaton is built. */
+    private static final class Node {
+
+        private final TreeMap<Character, Node> children = new TreeMap<>();
+        private int pattern = -1;
+        private int state;
     }
 
     /** What is told of an occurrence. */

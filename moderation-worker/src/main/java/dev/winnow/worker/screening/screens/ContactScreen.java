@@ -44,7 +44,10 @@ public final class ContactScreen implements Screen {
         var signals = new ArrayList<Signal>(0);
         for (var part : subject.fields()) {
             if (part.field() != Signal.Field.URL) {
-                var contact = strongest(best(part.plain()), best(part.compact()));
+                var contact = best(part.plain());
+                if (part.isCompacted()) {
+                    contact = strongest(contact, best(part.compact()));
+                }
                 if (part.isDisguised()) {
                     contact = strongest(contact, best(part.readable()));
                 }

@@ -45,7 +45,7 @@ public final class DisguiseScreen implements Screen {
         int count = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Characters.isLatin(c) && !Characters.isHan(c)) {
+            if (!Characters.isLatin(c) && !Characters.isHan(c) || isAsWritten(original, text, i)) {
                 continue;
             }
             if (hidesSomething(original, text, i) || isDressed(original, text, i)) {
@@ -56,6 +56,12 @@ public final class DisguiseScreen implements Screen {
             }
         }
         return count;
+    }
+
+    /** Most characters stand for themselves, one for one. */
+    private static boolean isAsWritten(String original, NormalisedText text, int i) {
+        int start = text.from(i);
+        return text.to(i) == start + 1 && original.charAt(start) == text.charAt(i);
     }
 
     /** Whether something invisible follows the letter that is not there for how a script is written. */

@@ -49,7 +49,7 @@ public final class NoiseScreen implements Screen {
     private static void punctuation(String text, List<Signal> signals) {
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || "!?！？".indexOf(text.charAt(i)) < 0) {
+            if (i == text.length() || !isMark(text.charAt(i))) {
                 if (i - start >= LONG_RUN) {
                     var spans = List.of(new Span(start, i));
                     signals.add(Signals.spam(SignalName.PUNCTUATION_RUN, 0.1, Signal.Field.TEXT, spans));
@@ -58,6 +58,10 @@ public final class NoiseScreen implements Screen {
                 start = i + 1;
             }
         }
+    }
+
+    private static boolean isMark(char c) {
+        return c == '!' || c == '?' || c == '！' || c == '？';
     }
 
     /** Words that nobody can say; one may be an abbreviation or a name, most of a text may not. */

@@ -16,6 +16,12 @@ public final class RepetitionScreen implements Screen {
 
     private static final int PASSAGE = 8;
 
+    /** Passages are hashed as a polynomial that moves on a character at a time (Rabin and Karp, 1987). */
+    private static final int FACTOR = 31;
+
+    /** What the first character of a passage is multiplied with: the factor's seventh power. */
+    private static final int HIGHEST_FACTOR = FACTOR * FACTOR * FACTOR * FACTOR * FACTOR * FACTOR * FACTOR;
+
     /** Shorter texts repeat themselves by nature. */
     private static final int SHORTEST = 48;
 
@@ -68,12 +74,14 @@ public final class RepetitionScreen implements Screen {
         int count = Math.min(text.length(), LONGEST) - PASSAGE + 1;
         var seen = new int[Integer.highestOneBit(count) * 4];
         int repeated = 0;
+        int hash = 0;
+        for (int i = 0; i < PASSAGE - 1; i++) {
+            hash = hash * FACTOR + text.charAt(i);
+        }
         for (int i = 0; i < count; i++) {
-            int hash = 0;
-            for (int k = 0; k < PASSAGE; k++) {
-                hash = hash * 31 + text.charAt(i + k);
-            }
+            hash = hash * FACTOR + text.charAt(i + PASSAGE - 1);
             repeated += stoodBefore(hash == 0 ? 1 : hash, seen) ? 1 : 0;
+            hash -= text.charAt(i) * HIGHEST_FACTOR;
         }
         return (double) repeated / count;
     }
