@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TermListTest {
 
@@ -20,6 +21,8 @@ class TermListTest {
             new Term("cao", "操", Signal.Category.ABUSE, "insult", 0.8, false, List.of("操作", "操场")),
             new Term("sb", "sb", Signal.Category.ABUSE, "insult", 0.8, true, List.of()),
             new Term("wx", "加微信", Signal.Category.SPAM, "contact", 0.8, false, List.of("加微信支付"))));
+
+    private static final TermList OURS = new TermList(ours());
 
     @ParameterizedTest
     @CsvSource({
@@ -53,6 +56,39 @@ class TermListTest {
         assertThat(list.find(NormalisedText.forms(text))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "刚打开盒子就闻到茶香",
+                "她从小被妈妈逼着练琴",
+                "买了两支那个牌子的口红",
+                "尼格买提主持得真好",
+                "市场里形形色色的小吃",
+                "蒙牛股份公布了年报",
+                "排队一小时结果卖完了",
+                "远处是一大片群山",
+                "该国人口爆炸式增长",
+                "课本上有片假名对照",
+                "孕妇要做唐氏筛查吗",
+                "校庆上有木琴独奏",
+                "在网吧包夜打了一晚",
+                "他是黑人，学问很好",
+                "我点了原味酸奶",
+                "小仙女生日快乐",
+                "Planet of the Apes is on tonight",
+                "jerk chicken with rice",
+                "put it in the trash can"
+            })
+    void ourListsLeaveOrdinaryWordsAlone(String text) {
+        assertThat(OURS.find(NormalisedText.forms(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"把他开盒", "你妈逼", "支那猪", "they are apes", "what a jerk", "蝗虫滚回去"})
+    void ourListsKnowThemElsewhere(String text) {
+        assertThat(OURS.find(NormalisedText.forms(text))).isNotEmpty();
+    }
+
     @Test
     void anExceptionExcusesOnlyItsOwnPlace() {
         var hits = list.find(NormalisedText.forms("操作不当，操！"));
@@ -72,9 +108,7 @@ class TermListTest {
 
     @Test
     void ourListsAreWellFormed() {
-        var terms = Stream.of("spam-zh", "spam-en", "abuse-zh", "abuse-en")
-                .flatMap(file -> TermFile.read("/screening/" + file + ".tsv").stream())
-                .toList();
+        var terms = ours();
 
         assertThat(terms).hasSizeGreaterThan(1_000);
         assertThat(new HashSet<>(terms.stream().map(Term::id).toList())).hasSameSizeAs(terms);
@@ -85,6 +119,12 @@ class TermListTest {
                 .filteredOn(term ->
                         term.exceptions().stream().anyMatch(e -> !normalised(e).contains(normalised(term.term()))))
                 .isEmpty();
+    }
+
+    private static List<Term> ours() {
+        return Stream.of("spam-zh", "spam-en", "abuse-zh", "abuse-en")
+                .flatMap(file -> TermFile.read("/screening/" + file + ".tsv").stream())
+                .toList();
     }
 
     private static String normalised(String text) {
