@@ -176,13 +176,13 @@ final class DurableBackend extends H2Backend {
             if (order == null || limit <= 0) {
                 return super.matchDocumentsFromStream(query, documents, skipped, limit, batch, order, fields);
             }
-            var page =
-                    least(documents.filter(document -> documentMatchesQuery(document, query)), skipped + limit, order);
+            long most = (long) skipped + limit;
+            var page = least(documents.filter(document -> documentMatchesQuery(document, query)), most, order);
             return super.matchDocumentsFromStream(new Document(), page, skipped, limit, batch, order, fields);
         }
 
         /** So many of the documents as come first in an order, themselves in none. */
-        private static Stream<Document> least(Stream<Document> documents, int most, Comparator<Document> order) {
+        private static Stream<Document> least(Stream<Document> documents, long most, Comparator<Document> order) {
             var kept = new PriorityQueue<>(order.reversed());
             documents.forEach(document -> {
                 if (kept.size() < most) {

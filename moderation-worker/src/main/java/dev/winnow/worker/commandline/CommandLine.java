@@ -11,7 +11,7 @@ import java.util.Set;
 /** Chooses the command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 public final class CommandLine {
 
-    private static final List<String> COMMANDS = List.of("screen", "evaluate", "train", "prepare", "pairs");
+    private static final List<String> COMMANDS = List.of("screen", "evaluate", "train", "prepare", "pairs", "words");
 
     private CommandLine() {}
 
@@ -33,6 +33,7 @@ public final class CommandLine {
                 case "evaluate" -> EvaluateCommand.run(rest, System.out, err);
                 case "prepare" -> Train.prepare(data(rest), output(rest), err);
                 case "pairs" -> Train.pairs(data(rest), output(rest), err);
+                case "words" -> Train.words(data(rest), output(rest), err);
                 default -> train(rest, err);
             }
             return 0;
@@ -79,7 +80,7 @@ public final class CommandLine {
             case "evaluate" ->
                 "usage: evaluate --input FILE [--input FILE ...] [--model first|both|FILE] [--without SCREEN,SCREEN...] [--held-back] [--kinds KIND,KIND...]\n"
                         + "  FILE: TSV with a header: id source label text";
-            case "prepare", "pairs" ->
+            case "prepare", "pairs", "words" ->
                 "usage: " + command
                         + " --input FILE [--input FILE ...] --output FILE [--recipe FILE] [--leave-out KIND,KIND...]\n"
                         + "  FILE: TSV with a header: id source label text, or a folder of such files";

@@ -7,6 +7,7 @@ import static dev.winnow.worker.text.Characters.isSentencePunctuation;
 import static dev.winnow.worker.text.Characters.isSeparator;
 
 import dev.winnow.worker.text.NormalisedText.Buffer;
+import java.util.BitSet;
 
 /**
  * Puts words together again in a text of which much is in disguise, and keeps them apart: {@code w-o-r-d-s a.p.a.r.t},
@@ -20,6 +21,15 @@ final class BrokenWords {
 
     private static final int FEWEST_IN_ROW = 3;
 
+    /** Shorter rows are one word. */
+    private static final int FEWEST_TO_DIVIDE = 6;
+
+    /** Where there are dividers at all, so many blanks stand between two of them at most, on average. */
+    private static final int LONGEST_WORD = 8;
+
+    /** Where blanks are put between letters, a sign stands there by itself more rarely than that: {@code d o n't}. */
+    private static final int FEWEST_BLANKS_TO_A_SIGN = 3;
+
     /** The longest piece of a word that is broken by blanks. */
     private static final int LONGEST_PIECE = 4;
 
@@ -27,7 +37,7 @@ final class BrokenWords {
     private static final int BROKEN = 6;
 
     private final Buffer in;
-    private final Buffer out;
+    private final Excerpt kept;
     private final int longestPiece;
 
     /** The row of pieces that began last: where it ends, its shortest separator, and whether its blanks join. */
@@ -37,13 +47,20 @@ final class BrokenWords {
     private int measuredTo;
 
     private int shortest;
+
+    /** The shortest of its separators that stand between words rather than letters; 0 where there is none. */
+    private int divider;
+
     private boolean blanksJoin;
+
+    /** Where words begin in a row that does not show it. */
+    private final BitSet beginnings = new BitSet();
 
     private int undone;
 
     private BrokenWords(Buffer in, boolean broken) {
         this.in = in;
-        this.out = new Buffer(in.length);
+        this.kept = new Excerpt(in);
         this.longestPiece = broken && areBrokenByBlanks() ? LONGEST_PIECE : 1;
     }
 
@@ -56,7 +73,7 @@ final class BrokenWords {
 
     /** The text with its words put together. */
     Buffer text() {
-        return out;
+        return kept.text();
     }
 
     /** How many separators went that hardly stand in an ordinary text. */
@@ -87,7 +104,7 @@ final class BrokenWords {
                 longer += in.to[i] - in.from[i] > 1 ? 1 : 0;
             }
         }
-        return longer * 8 >= blanks && longer < blanks;
+        return longer * LONGEST_WORD >= blanks && longer < blanks;
     }
 
     private void join() {
@@ -99,7 +116,7 @@ final class BrokenWords {
             } else {
                 end = wordEnd(i);
                 measureRow(i);
-                out.copy(in, i, end);
+                kept.keep(i, end);
             }
             i = end;
         }
@@ -107,7 +124,7 @@ final class BrokenWords {
 
     private void treat(int start, int end) {
         if (start == 0 || end == in.length || end - start > LONGEST) {
-            copy(start, end);
+            kept.keep(start, end);
         } else if (isHan(in.chars[start - 1]) || isHan(in.chars[end])) {
             amongHan(start, end);
         } else if (end <= rowEnd) {
@@ -116,36 +133,39 @@ final class BrokenWords {
             boolean ordinary = "-._".indexOf(in.chars[start]) >= 0 && length(start, end) == 1;
             undone += ordinary && !isPiece(start, end) ? 0 : 1;
         } else {
-            copy(start, end);
+            kept.keep(start, end);
         }
     }
 
     private void inRow(int start, int end) {
         int length = length(start, end);
         boolean blank = hasBlank(start, end);
-        if (length == shortest && (blanksJoin || !blank)) {
+        if (beginnings.get(end)) {
+            kept.keep(start, end);
+        } else if (length == shortest && (blanksJoin || !blank) || blanksJoin && length < divider) {
             undone++;
         } else if (blanksJoin && length % (shortest + 1) == shortest) {
             every(shortest + 1, start, end);
         } else {
             boolean signFirst = blank && in.chars[start] != ' ' && !Character.isSurrogate(in.chars[start]);
-            copy(signFirst ? start + 1 : start, end);
+            kept.keep(signFirst ? start + 1 : start, end);
         }
     }
 
     /** What stood between the letters before others were put between all of them. */
     private void every(int step, int start, int end) {
-        int before = out.length;
+        boolean none = true;
         for (int i = start; i < end; i++) {
             boolean isPair = i + 1 < end && Character.isSurrogatePair(in.chars[i], in.chars[i + 1]);
             int last = isPair ? i + 1 : i;
             if (isOneIn(step, start, last)) {
-                copy(i, last + 1);
+                kept.keep(i, last + 1);
+                none = false;
             }
             i = last;
         }
-        if (out.length == before) {
-            out.add(' ', in.from[start], in.to[end - 1]);
+        if (none) {
+            kept.add(' ', in.from[start], in.to[end - 1]);
         }
     }
 
@@ -164,15 +184,11 @@ final class BrokenWords {
                 || isSeparator(in.chars[end + 2]);
     }
 
-    private void copy(int start, int end) {
-        out.copy(in, start, end);
-    }
-
     /** Between Han characters nothing is needed but the end of a sentence. */
     private void amongHan(int start, int end) {
         boolean close = isShort(start - 1, -1) && isShort(end, 1);
         if (!close) {
-            copy(start, end);
+            kept.keep(start, end);
             return;
         }
         boolean cutsOff = isSeparatedBefore(start - 1) && !isDigit(in.chars[start - 1])
@@ -181,7 +197,7 @@ final class BrokenWords {
         boolean odd = end - start == 1 && " ~-'\"()[]".indexOf(in.chars[start]) < 0;
         for (int i = start; i < end; i++) {
             if (isSentencePunctuation(in.chars[i]) && (end - start > 1 || !alone && !(cutsOff && in.chars[i] == '.'))) {
-                out.copy(in, i);
+                kept.keep(i, i + 1);
                 undone += cutsOff && end - start > 2 ? 1 : 0;
                 return;
             }
@@ -243,7 +259,24 @@ final class BrokenWords {
         measuredTo = last;
         rowEnd = count >= FEWEST_IN_ROW && separators.separate ? last : i + 1;
         shortest = separators.shortest;
-        blanksJoin = separators.signs == 0 || separators.longer > separators.blanks;
+        divider = separators.divider;
+        blanksJoin = separators.blanksJoin();
+        if (rowEnd == last && blanksJoin && separators.longer == 0 && longestPiece == 1 && count >= FEWEST_TO_DIVIDE) {
+            divide(i, last);
+        }
+    }
+
+    /** Finds the likeliest words in a row of letters all of which stand equally far apart. */
+    private void divide(int start, int end) {
+        var letters = new StringBuilder();
+        var places = new int[end - start];
+        for (int i = start; i < end; i++) {
+            if (!isSeparator(in.chars[i])) {
+                places[letters.length()] = i;
+                letters.append(in.chars[i]);
+            }
+        }
+        LatinWords.STANDARD.beginnings(letters).stream().skip(1).forEach(at -> beginnings.set(places[at]));
     }
 
     /** The end of a piece of a row that begins here, or here where what begins is longer. */
@@ -288,6 +321,7 @@ final class BrokenWords {
 
         private int shortest = Integer.MAX_VALUE;
         private int longer;
+        private int divider;
         private int blanks;
         private int signs;
 
@@ -299,17 +333,30 @@ final class BrokenWords {
             separate |= !Leet.isSign(in.chars[start]);
             if (length < shortest) {
                 longer += blanks + signs;
+                divider = blanks + signs > 0 ? shortest : divider;
                 blanks = 0;
                 signs = 0;
                 shortest = length;
             }
             if (length > shortest) {
-                longer += isDivider(start, end) ? 1 : 0;
+                boolean divides = isDivider(start, end);
+                longer += divides ? 1 : 0;
+                divider = divides && (divider == 0 || length < divider) ? length : divider;
             } else if (hasBlank(start, end)) {
                 blanks++;
             } else {
                 signs++;
             }
+        }
+
+        /**
+         * Whether blanks are among what joins pieces: where there is nothing else, or hardly anything else, or half as many dividers
+         * of words at least.
+         */
+        boolean blanksJoin() {
+            boolean dividedOrNot = longer == 0 || longer * LONGEST_WORD >= blanks;
+            boolean hardlyElse = signs * FEWEST_BLANKS_TO_A_SIGN <= blanks && dividedOrNot;
+            return signs == 0 || 2 * longer > blanks || hardlyElse;
         }
 
         /** Whether there is a blank between two separators, and not just behind a sign. */

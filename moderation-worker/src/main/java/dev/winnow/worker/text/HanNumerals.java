@@ -28,6 +28,16 @@ public final class HanNumerals {
         return c <= LAST ? DIGITS[c - FIRST] : -1;
     }
 
+    private static boolean hasNumerals(Buffer text) {
+        for (int i = 0; i < text.length; i++) {
+            char c = text.chars[i];
+            if (c >= FIRST && c <= LAST && DIGITS[c - FIRST] >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static byte[] digits() {
         var digits = new byte[LAST - FIRST + 1];
         Arrays.fill(digits, (byte) -1);
@@ -40,6 +50,9 @@ public final class HanNumerals {
 
     /** Replaces in place rows that are long, or that mix digits and capital numerals. */
     static void undo(Buffer text) {
+        if (!hasNumerals(text)) {
+            return;
+        }
         for (int i = 0; i < text.length; ) {
             int end = i;
             int digits = 0;

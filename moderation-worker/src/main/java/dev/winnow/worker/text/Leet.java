@@ -43,13 +43,19 @@ final class Leet {
 
     /** Replaces in place: a sign counts as a letter when a letter stands before it, or after it. */
     static void undo(Buffer text) {
+        if (!hasSigns(text)) {
+            return;
+        }
         for (int i = 1; i < text.length; i++) {
-            if (isLatin(text.chars[i - 1]) && isFollowed(text, i)) {
+            if (sign(text.chars[i]) >= 0 && isLatin(text.chars[i - 1]) && isFollowed(text, i)) {
                 replace(text, i);
             }
         }
         for (int i = text.length - 2; i >= 0; i--) {
-            if (isLatin(text.chars[i + 1]) && isStart(text, i) && !isPunctuation(text.chars[i])) {
+            if (sign(text.chars[i]) >= 0
+                    && isLatin(text.chars[i + 1])
+                    && isStart(text, i)
+                    && !isPunctuation(text.chars[i])) {
                 replace(text, i);
             }
         }
@@ -60,12 +66,24 @@ final class Leet {
      * throughout also words of signs alone, and digits that would be a number elsewhere.
      */
     static int undoInWords(Buffer text) {
+        if (!hasSigns(text)) {
+            return 0;
+        }
         int undone = inWords(text, false);
         int letters = 0;
         for (int i = 0; i < text.length; i++) {
             letters += isLatin(text.chars[i]) ? 1 : 0;
         }
         return undone > MOST_COUNTED && undone * THROUGHOUT >= letters ? undone + inWords(text, true) : undone;
+    }
+
+    private static boolean hasSigns(Buffer text) {
+        for (int i = 0; i < text.length; i++) {
+            if (sign(text.chars[i]) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int inWords(Buffer text, boolean throughout) {

@@ -53,7 +53,7 @@ public final class NormalisedText implements CharSequence {
         var words = BrokenWords.joined(mapped, broken);
         var joined = SplitCharacters.joined(words.text());
         var sounds = Homophones.read(joined);
-        var whole = sounds.text();
+        var whole = sounds.text() == mapped ? mapped.copy() : sounds.text();
         int undone = words.undone()
                 + 2 * sounds.undone()
                 + SPLIT * (words.text().length - joined.length)

@@ -18,6 +18,9 @@ final class Pinyin {
     /** So few are enough where they stand right between Han characters. */
     private static final int FEWEST_AMONG_HAN = 2;
 
+    /** So few where there may be a blank between, as many put one around foreign words. */
+    private static final int FEWEST_NEAR_HAN = 3;
+
     /** Longer words are not looked at. */
     private static final int LONGEST = 240;
 
@@ -47,6 +50,7 @@ final class Pinyin {
         int spelt = 0;
         int syllables = 0;
         int amongHan = 0;
+        int nearHan = 0;
         for (int i = 0; i < text.length; i++) {
             if (!isLatin(text.chars[i])) {
                 continue;
@@ -57,12 +61,19 @@ final class Pinyin {
             if (count > 0) {
                 boolean among = i > 0 && isHan(text.chars[i - 1]) || end < text.length && isHan(text.chars[end]);
                 amongHan += among ? 1 : 0;
+                nearHan += isHanBeyondBlank(text, i - 1, -1) || isHanBeyondBlank(text, end, 1) ? 1 : 0;
                 spelt += end - i;
                 syllables += count;
             }
             i = end;
         }
-        return spelt * 10 >= letters * 7 && (syllables >= FEWEST || amongHan >= FEWEST_AMONG_HAN);
+        boolean enough = syllables >= FEWEST || amongHan >= FEWEST_AMONG_HAN || amongHan + nearHan >= FEWEST_NEAR_HAN;
+        return enough && spelt * 10 >= letters * 7;
+    }
+
+    private static boolean isHanBeyondBlank(Buffer text, int blank, int direction) {
+        int beyond = blank + direction;
+        return beyond >= 0 && beyond < text.length && text.chars[blank] == ' ' && isHan(text.chars[beyond]);
     }
 
     /** Whether syllables can follow each other to a word's end, as far as is seen at a glance: in most words they cannot. */

@@ -17,14 +17,14 @@ final class Separators {
     private static final int LONGEST = 4;
 
     private final Buffer in;
-    private final Buffer out;
+    private final Excerpt kept;
 
     /** Up to here letters stand one by one, as found when their row began. */
     private int rowEnd;
 
     private Separators(Buffer in) {
         this.in = in;
-        this.out = new Buffer(in.length);
+        this.kept = new Excerpt(in);
     }
 
     static Buffer removed(Buffer in) {
@@ -37,16 +37,16 @@ final class Separators {
             if (isSeparator(in.chars[i])) {
                 end = separatorsEnd(i);
                 if (!goes(i, end)) {
-                    out.copy(in, i, end);
+                    kept.keep(i, end);
                 }
             } else {
                 end = wordEnd(i);
                 measureRow(i);
-                out.copy(in, i, end);
+                kept.keep(i, end);
             }
             i = end;
         }
-        return out;
+        return kept.text();
     }
 
     private boolean goes(int start, int end) {

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.events.Author;
 import dev.winnow.events.Comment;
-import dev.winnow.events.CommentDecided;
 import dev.winnow.events.CommentSubmitted;
-import dev.winnow.events.Decider;
-import dev.winnow.events.Decision.Action;
 import dev.winnow.events.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,22 +71,7 @@ class AroundIT {
     @Test
     void aSecondOpinionsScoresAreNumbersNotANote() {
         var item = submitted(null, "u-1", FLAGGED);
-        var event = item.event();
-        desk.send(
-                Topics.DECIDED,
-                new CommentDecided(
-                        item.id(),
-                        "default",
-                        article,
-                        "opinion:" + event.textPosition() + ":m1",
-                        Action.FLAG,
-                        new Decider(Decider.Kind.OPINION, "m1"),
-                        null,
-                        "spam 0.99, abuse 0.01",
-                        event.seen(),
-                        Instant.now()),
-                UUID.randomUUID().toString());
-        desk.await(item.id(), item.revision() + 1);
+        desk.opined(item, "spam 0.99, abuse 0.01");
 
         var comment = desk.get("/v1/review/comments/" + item.id());
 

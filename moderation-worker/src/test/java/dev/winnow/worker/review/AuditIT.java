@@ -76,6 +76,20 @@ class AuditIT {
     }
 
     @Test
+    void aSecondOpinionIsThereWithItsProbabilitiesAndAPersonHasNone() {
+        var item = desk.submitted(article, FLAGGED);
+        decide("lilei", desk.opined(item, "spam 0.97, abuse 0.02"), "reject", null, null);
+
+        var entries = ofComment(item.id());
+
+        assertThat(entries).hasSize(2);
+        assertThat(entries.get(0).at("/scores").isNull()).isTrue();
+        assertThat(entries.get(1).at("/by/kind").stringValue()).isEqualTo("opinion");
+        assertThat(entries.get(1).at("/scores/spam").doubleValue()).isEqualTo(0.97);
+        assertThat(entries.get(1).at("/scores/abuse").doubleValue()).isEqualTo(0.02);
+    }
+
+    @Test
     void pagesFollowEachOtherNewestFirstAndFiltersNarrowThem() {
         var from = Instant.now();
         var ids = new ArrayList<String>();

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.winnow.events.Author;
 import dev.winnow.events.CloudEventHeaders;
 import dev.winnow.events.Comment;
+import dev.winnow.events.CommentDecided;
 import dev.winnow.events.CommentEdited;
 import dev.winnow.events.CommentReported;
 import dev.winnow.events.CommentSubmitted;
 import dev.winnow.events.CommentWithdrawn;
+import dev.winnow.events.Decider;
+import dev.winnow.events.Decision.Action;
 import dev.winnow.events.Event;
 import dev.winnow.events.EventJson;
 import dev.winnow.events.Report;
@@ -200,6 +203,24 @@ final class Desk implements AutoCloseable {
     ReviewItem withdrawn(ReviewItem item) {
         var comment = item.event().comment();
         send(new CommentWithdrawn(item.id(), comment.site(), comment.article(), Instant.now()));
+        return await(item.id(), item.revision() + 1);
+    }
+
+    /** A second opinion that calls a moderator. */
+    ReviewItem opined(ReviewItem item, String note) {
+        var event = item.event();
+        var decided = new CommentDecided(
+                item.id(),
+                event.comment().site(),
+                event.comment().article(),
+                "opinion:" + event.textPosition() + ":m1",
+                Action.FLAG,
+                new Decider(Decider.Kind.OPINION, "m1"),
+                null,
+                note,
+                event.seen(),
+                Instant.now());
+        send(Topics.DECIDED, decided, UUID.randomUUID().toString());
         return await(item.id(), item.revision() + 1);
     }
 

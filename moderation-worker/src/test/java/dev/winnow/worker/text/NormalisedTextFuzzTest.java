@@ -16,8 +16,11 @@ class NormalisedTextFuzzTest {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Of processor time, for ten thousand characters: ten times what is wanted, as counting coverage costs as much. */
-    private static final long MOST_NANOS = 500_000_000;
+    /**
+     * Of processor time, for ten thousand characters: ten times what is wanted, as counting coverage costs as much. Where
+     * it is not counted, {@code -Dwinnow.fuzz.millis=50} asks for what is wanted.
+     */
+    private static final long MOST_NANOS = 1_000_000 * Long.getLong("winnow.fuzz.millis", 500);
 
     private static final int CHARACTERS = 10_000;
 

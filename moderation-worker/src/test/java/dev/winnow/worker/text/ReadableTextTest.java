@@ -26,6 +26,8 @@ class ReadableTextTest {
                 "杜月笙别墅坐落在莫干山后山腰的山谷中，环境非常幽静",
                 "she can hang long songs, and he can pin a man in a den",
                 "我在 wifi 下看 app 里的 ppt，打 dota 的朋友叫 danny",
+                "我们用 can 总线，主机装 linux，日志在 da 目录",
+                "grades: A B C, then D",
                 "Meet @anna_b and @tom at 5pm, $40 each, call 083-5550-199"
             })
     void ordinaryTextIsReadAsItIs(String text) {
@@ -41,6 +43,10 @@ class ReadableTextTest {
             b*u-y. |c_h/e.a·p~ |n*o_w                          → buy cheap now
             b u y  c h e a p  f o l l o w e r s  n o w         → buy cheap followers now
             b u y   c h e a p ,   y o u ' l l   s e e          → buy cheap, you'll see
+            b u y c h e a p f o l l o w e r s n o w            → buy cheap followers now
+            w h y d o n't y o u b u y f r o m m e              → why dont you buy from me
+            d o n't   w a i t   b u y   c h e a p   o n e s    → dont wait buy cheap ones
+            b*u. y   c h*e-a. p   f_o *l-l_o~w. e*r s   n-o*w  → buy cheap followers now
             b u y cheap f o l l o w e r s from m e now         → buy cheap followers from m e now
             bu y  ch e ap  fo llo we rs  no w                  → buy cheap followers now
             che.ap fol_low*ers, o-n.ly her-e                   → cheap followers, only here
@@ -59,6 +65,7 @@ class ReadableTextTest {
             jia weixin，zhuanqian hen kuai                     → 加微信,赚钱很快
             jiaweixinzaijiajiunengzuo                          → 加微信在家就能做
             加wei信，赚qian很kuai                              → 加微信,赚钱很快
+            他 hen 会赚 qian 的 zhao 他                        → 他很 会赚钱 的招 他
             """)
     void disguisesAreUndoneAndWordsStayApart(String disguised, String readable) {
         assertThat(NormalisedText.readable(disguised)).hasToString(readable);

@@ -2,6 +2,7 @@ package dev.winnow.worker.classifier.training;
 
 import dev.winnow.worker.classifier.ModelFile;
 import dev.winnow.worker.text.HanPairs;
+import dev.winnow.worker.text.LatinWords;
 import dev.winnow.worker.tsv.Tsv;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a model from files. The same files, in the same order, give the same model, to the byte. */
@@ -58,15 +60,28 @@ public final class Train {
      * the same comments as the first model's weights.
      */
     public static void pairs(Data data, String output, PrintStream log) throws IOException {
-        var recipe = data.chosenRecipe();
         var count = new HanPairs.Count();
-        for (var comment : data.read()) {
-            if (!isHeldBack(comment)) {
-                count.add(Cleaning.clean(recipe.of(comment.source()).cleaning(), comment));
-            }
-        }
+        counted(data, count::add);
         try (var out = new BufferedOutputStream(Files.newOutputStream(Path.of(output)))) {
             log.printf("%d pairs%n", count.write(out));
+        }
+    }
+
+    /** Writes the table of Latin words, by which letters that were pulled apart are divided; from the same comments. */
+    public static void words(Data data, String output, PrintStream log) throws IOException {
+        var count = new LatinWords.Count();
+        counted(data, count::add);
+        try (var out = Files.newBufferedWriter(Path.of(output))) {
+            log.printf("%d words%n", count.write(out));
+        }
+    }
+
+    private static void counted(Data data, Consumer<String> count) throws IOException {
+        var recipe = data.chosenRecipe();
+        for (var comment : data.read()) {
+            if (!isHeldBack(comment)) {
+                count.accept(Cleaning.clean(recipe.of(comment.source()).cleaning(), comment));
+            }
         }
     }
 
