@@ -19,6 +19,9 @@ final class Homophones {
     /** From one odd character in so many on, a text is looked at. */
     private static final int ODD_PART = 6;
 
+    /** Longer texts, which only characters that each become several make of a comment, are not read by their sound. */
+    private static final int LONGEST = 12_000;
+
     /** How much likelier, in logarithms of odds, a row must get for a character to be read as another. */
     private static final double CHANGE = 6;
 
@@ -46,6 +49,9 @@ final class Homophones {
 
     /** Reads a text of which some may be written by its sound. */
     static Homophones read(Buffer in) {
+        if (in.length > LONGEST) {
+            return new Homophones(in, in, false, CharacterRow.NEVER);
+        }
         boolean pinyin = Pinyin.isIn(in);
         int odd = 0;
         int han = 0;

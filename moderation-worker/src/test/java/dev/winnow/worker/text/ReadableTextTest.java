@@ -72,6 +72,12 @@ class ReadableTextTest {
     }
 
     @Test
+    void whatCharactersThatBecomeSeveralMakeLongIsNotReadByItsSound() {
+        assertThat(NormalisedText.readable("㍿".repeat(10_000)))
+                .hasToString(NormalisedText.plain("㍿".repeat(10_000)).toString());
+    }
+
+    @Test
     void whatTakesTwoCharactersIsNeverHalved() {
         assertThat(NormalisedText.readable("i👨\u200D👩\u200D👧i😀i").toString().codePoints())
                 .noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
