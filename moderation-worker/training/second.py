@@ -26,10 +26,10 @@ RATE, HEAD_RATE, WARM_UP, DROPOUT = 5e-5, 1e-3, 0.1, 0.1
 
 # How many rows of a source are drawn for an epoch, by their weights, without drawing one twice.
 ROWS = {
-    "HAN": {"written": 9000, "made": 9000, "cold_train": 9000, "cold_dev": 1500, "livechat_zh": 5000, "fbs": 1500,
-            "reviews_zh": 4000, "prose": 240},
-    "LATIN": {"written": 7500, "made": 8000, "davidson": 2500, "olid": 5000, "hatemojibuild": 4500,
-              "forum_en": 3000, "youtube": 1300, "sms": 2200, "prose": 200},
+    "HAN": {"written": 15000, "made": 5000, "cold_train": 6000, "cold_dev": 1000, "livechat_zh": 3500, "fbs": 800,
+            "reviews_zh": 4500, "prose": 240},
+    "LATIN": {"written": 11500, "made": 4000, "davidson": 1500, "olid": 2000, "hatemojibuild": 2500,
+              "forum_en": 1500, "youtube": 1300, "sms": 2500, "prose": 200},
 }
 
 
@@ -134,6 +134,14 @@ def restored(weights, heads):
     return model.eval()
 
 
+def exported(file, layers, heads):
+    """The model of an ONNX file that `export` wrote."""
+    model = Second(encoder(file, layers, heads))
+    head = matrices_of(file)
+    model.head.load_state_dict({name: torch.tensor(head["head." + name]) for name in ("weight", "bias")})
+    return model.eval()
+
+
 def narrowed(model, heads, inner, rows):
     """A copy whose layers keep the inner neurons that do most on some rows; of the others it keeps the mean."""
     layers = model.bert.encoder.layer
@@ -206,14 +214,17 @@ def learn(model, rows, epochs, generator, head_rate=HEAD_RATE):
 
 def command_learn(args):
     torch.manual_seed(SEED)
-    generator = random.Random(SEED)
+    generator = random.Random(SEED + (3 if args.begin else 0))
     learned, _ = read(args.rows, args.script)
     tokenizer = pieces(args.tokenizer)
     chosen = drawn(learned, ROWS[args.script], generator)
     rows = [(tokens(tokenizer, text), [float(label == "spam"), float(label == "abuse")]) for _, label, _, text in chosen]
     print(len(rows), "rows,", round(sum(len(r[0]) for r in rows) / len(rows), 1), "pieces each", flush=True)
-    model = Second(encoder(args.encoder, args.layers, args.heads))
-    learn(model, rows, args.epochs, generator)
+    if args.begin:
+        model = exported(args.begin, args.layers, args.heads)
+    else:
+        model = Second(encoder(args.encoder, args.layers, args.heads))
+    learn(model, rows, args.epochs, generator, head_rate=RATE if args.begin else HEAD_RATE)
     torch.save(model.state_dict(), args.output)
 
 
@@ -232,10 +243,8 @@ def command_narrow(args):
     if args.begin:
         model = restored(torch.load(args.begin), args.heads)
     else:
-        teacher = Second(encoder(args.teacher, args.layers, args.heads))
-        head = matrices_of(args.teacher)
-        teacher.head.load_state_dict({name: torch.tensor(head["head." + name]) for name in ("weight", "bias")})
-        model = narrowed(teacher.eval(), args.heads, args.inner, generator.sample(rows, min(len(rows), 500)))
+        teacher = exported(args.teacher, args.layers, args.heads)
+        model = narrowed(teacher, args.heads, args.inner, generator.sample(rows, min(len(rows), 500)))
     learn(model, rows, 1, generator, head_rate=RATE)
     torch.save(model.state_dict(), args.output)
 
@@ -338,7 +347,9 @@ def main():
         if run in (command_learn, command_narrow, command_export):
             own.add_argument("--heads", type=int, required=True)
         if run == command_learn:
-            own.add_argument("--encoder", required=True)
+            begin = own.add_mutually_exclusive_group(required=True)
+            begin.add_argument("--encoder", help="an embedding model to begin with")
+            begin.add_argument("--begin", help="an exported model to go on with")
             own.add_argument("--epochs", type=int, default=1)
         if run == command_narrow:
             own.add_argument("--teacher", required=True)

@@ -13,7 +13,7 @@ import dev.winnow.worker.screening.SignalName;
 public record Doubt(double from, double below) {
 
     /** The doubt of a service whose settings say nothing else. */
-    public static final Doubt BUILT_IN = new Doubt(0.05, 0.9);
+    public static final Doubt BUILT_IN = new Doubt(0.06, 0.9);
 
     /** Screening always has the last word. */
     public static final Doubt NONE = new Doubt(1, 1);

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * When a second opinion is asked and how it is given. All workers of a group must have the same.
  *
  * @param enabled whether what screening leaves in doubt waits for the second model; default true
- * @param from the probability of spam or abuse from which a comment is in doubt, 0 to 1; default 0.05
+ * @param from the probability of spam or abuse from which a comment is in doubt, 0 to 1; default 0.06
  * @param below the probability from which it is not, as screening is sure of it, 0 to 1; default 0.9
  * @param group the consumer group that gives opinions; default winnow-second-opinion
  * @param batch the most comments that are looked at together, from 1; default 64
@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 record SecondOpinionSettings(
         @DefaultValue("true") boolean enabled,
 
-        @DefaultValue("0.05") @DecimalMin("0") @DecimalMax("1")
+        @DefaultValue("0.06") @DecimalMin("0") @DecimalMax("1")
         double from,
 
         @DefaultValue("0.9") @DecimalMin("0") @DecimalMax("1")

@@ -22,7 +22,7 @@ class LatinWordsTest {
                 "you are an idiot",
                 "i do not know what to say about this",
                 "buy cheap followers now",
-                "ask nguyenova about the music"
+                "ask zubrovska about the music"
             })
     void lettersAreDividedIntoTheLikeliestWords(String words) {
         assertThat(divided(words.replace(" ", ""))).containsExactly(words.split(" "));
