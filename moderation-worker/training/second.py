@@ -28,7 +28,7 @@ RATE, HEAD_RATE, WARM_UP, DROPOUT = 5e-5, 1e-3, 0.1, 0.1
 ROWS = {
     "HAN": {"written": 15000, "made": 5000, "cold_train": 6000, "cold_dev": 1000, "livechat_zh": 3500, "fbs": 800,
             "reviews_zh": 4500, "prose": 240},
-    "LATIN": {"written": 11500, "made": 4000, "davidson": 1500, "olid": 2000, "hatemojibuild": 2500,
+    "LATIN": {"written": 16000, "made": 4000, "davidson": 1500, "olid": 2000, "hatemojibuild": 2500,
               "forum_en": 1500, "youtube": 1300, "sms": 2500, "prose": 200},
 }
 

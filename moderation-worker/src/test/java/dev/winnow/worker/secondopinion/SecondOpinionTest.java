@@ -2,22 +2,32 @@ package dev.winnow.worker.secondopinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.winnow.events.AuthorHistory;
+import dev.winnow.events.EventJson;
 import dev.winnow.events.Policy;
 import dev.winnow.events.Signal;
 import dev.winnow.events.Verdict;
 import dev.winnow.worker.Comments;
+import dev.winnow.worker.screening.Context;
+import dev.winnow.worker.screening.Screening;
 import dev.winnow.worker.secondopinion.SecondOpinion.Screened;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondOpinionTest {
 
     private static final SecondModel MODEL = SecondModel.standard();
+    private static final Path SEED = Path.of("../../shared/seed/comments.ndjson");
 
     private final SecondOpinion opinion = new SecondOpinion(MODEL, Doubt.BUILT_IN);
 
@@ -76,6 +86,41 @@ class SecondOpinionTest {
             assertThat(together.get(i).outcome()).isEqualTo(alone.outcome());
             assertThat(together.get(i).spam()).isCloseTo(alone.spam(), within(1e-4));
         }
+    }
+
+    /** This model was once wrong about formal Chinese. All of these are read by it, as if screening were not sure. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "大模型的三块基石是技术、数据和算力，少了哪一块都走不远。",
+                "没有好数据，再强的算力也只是空转；没有算力，再好的算法也只能停在纸上。",
+                "说到底还是人才，技术和数据都是人做出来的。",
+                "把大模型比作盖房子很形象：技术是图纸，数据是砖，算力是塔吊。"
+            })
+    void formalCommentsScoreLowWithBothModels(String text) {
+        assertScoresLow(opinion.on(List.of(screened(text, 0.1, 0.1))).get(0), text);
+    }
+
+    @Test
+    void theSeedsCommentsScoreLowWithBothModels() throws IOException {
+        assumeTrue(Files.exists(SEED), "skipped: " + SEED + " is not there");
+        var screening = Screening.standard();
+        for (var line : Files.readAllLines(SEED)) {
+            var text = EventJson.MAPPER.readTree(line).get("text").asString();
+            var comment = Comments.comment("c", text);
+            var policy = Policy.builtIn("default");
+
+            var first = screening.screen(comment, policy, new Context(AuthorHistory.none("default", "id:1")));
+
+            assertScoresLow(
+                    opinion.on(List.of(new Screened(comment, policy, first))).get(0), text);
+        }
+    }
+
+    private static void assertScoresLow(Verdict verdict, String text) {
+        assertThat(verdict.outcome()).as(text).isEqualTo(Verdict.Outcome.APPROVE);
+        assertThat(verdict.spam()).as(text).isLessThan(0.2);
+        assertThat(verdict.abuse()).as(text).isLessThan(0.2);
     }
 
     private static Screened screened(String text, double spam, double abuse) {

@@ -65,7 +65,7 @@ class ReadableTextTest {
             jia weixin，zhuanqian hen kuai                     → 加微信,赚钱很快
             jiaweixinzaijiajiunengzuo                          → 加微信在家就能做
             加wei信，赚qian很kuai                              → 加微信,赚钱很快
-            他 hen 会赚 qian 的 zhao 他                        → 他很 会赚钱 的招 他
+            他 hen 会赚 qian 的 zhao 他                        → 他很 会赚钱 的找 他
             """)
     void disguisesAreUndoneAndWordsStayApart(String disguised, String readable) {
         assertThat(NormalisedText.readable(disguised)).hasToString(readable);
