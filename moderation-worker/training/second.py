@@ -9,6 +9,8 @@ import math
 import os
 import random
 import time
+from fnmatch import fnmatchcase
+from pathlib import Path
 
 import numpy
 import onnx
@@ -20,6 +22,7 @@ from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
 SEED = 20260101
+RESOURCES = Path(__file__).resolve().parent.parent / "src/main/resources"
 HEAD, TAIL = 64, 32  # of a longer comment its beginning and its end are read
 BATCH = 32
 RATE, HEAD_RATE, WARM_UP, DROPOUT = 5e-5, 1e-3, 0.1, 0.1
@@ -39,23 +42,46 @@ def script(text):
     return "HAN" if balance >= 0 else "LATIN"
 
 
+def emoji():
+    """For each writing the words that emoji stand for."""
+    with open(RESOURCES / "text/emoji.tsv", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+    return {"LATIN": {c: f" {english} " for c, english, _ in rows}, "HAN": {c: chinese for c, _, chinese in rows}}
+
+
+EMOJI = emoji()
+
+
+def spelled(text):
+    """The text with its emoji as words, as dev.winnow.worker.text.EmojiWords has it."""
+    words = EMOJI[script(text)]
+    return "".join("" if c == before and c in words else words.get(c, c) for before, c in zip(" " + text, text))
+
+
 def read(file, wanted):
-    """The rows of a writing: those to learn from and those held back, as (source, label, weight, text)."""
+    """The rows of a writing: those to learn from and those held back, as (source, label, weight, text, kind)."""
     parts = {"learned": [], "held": []}
     with open(file, encoding="utf-8") as lines:
         next(lines)
         for line in lines:
-            part, source, _, label, weight, text = line.rstrip("\n").split("\t")
+            part, source, kind, label, weight, text = line.rstrip("\n").split("\t")
             if script(text) == wanted:
-                parts[part].append((source, label, float(weight), text.replace("\\n", " ").replace("\\\\", "\\")))
+                whole = text.replace("\\n", " ").replace("\\\\", "\\")
+                parts[part].append((source, label, float(weight), whole, kind))
     return parts["learned"], parts["held"]
 
 
 def drawn(rows, counts, generator):
-    """For each source as many rows as it is given, heavier ones more likely (Efraimidis and Spirakis, 2006)."""
+    """For each pattern of source and kind (`written:*emoji*`, or a source alone) as many rows as it is given, heavier ones
+    more likely (Efraimidis and Spirakis, 2006). A row belongs to the first pattern that it matches."""
+    owners = {pattern: [] for pattern in counts}
+    for row in rows:
+        owner = next((p for p in counts if fnmatchcase(f"{row[0]}:{row[4]}", p if ":" in p else p + ":*")), None)
+        if owner:
+            owners[owner].append(row)
     chosen = []
-    for source, count in sorted(counts.items()):
-        own = [row for row in rows if row[0] == source]
+    for pattern, count in sorted(counts.items()):
+        own = owners[pattern]
         own.sort(key=lambda row: math.log(generator.random()) / row[2], reverse=True)
         chosen += own[:count]
     return chosen
@@ -63,7 +89,7 @@ def drawn(rows, counts, generator):
 
 def tokens(tokenizer, text):
     """Token ids with the marks of beginning and end; a long comment's middle is left out."""
-    ids = tokenizer.encode(text, add_special_tokens=False).ids
+    ids = tokenizer.encode(spelled(text), add_special_tokens=False).ids
     if len(ids) > HEAD + TAIL - 2:
         ids = ids[: HEAD - 1] + ids[-(TAIL - 1):]
     return [tokenizer.token_to_id("[CLS]"), *ids, tokenizer.token_to_id("[SEP]")]
@@ -185,10 +211,10 @@ def batches(rows, size, generator=None):
         yield group, ids, mask
 
 
-def learn(model, rows, epochs, generator, head_rate=HEAD_RATE):
+def learn(model, rows, epochs, generator, rate=RATE, head_rate=HEAD_RATE):
     total = epochs * math.ceil(len(rows) / BATCH)
     optimiser = torch.optim.AdamW([
-        {"params": model.bert.parameters(), "lr": RATE},
+        {"params": model.bert.parameters(), "lr": rate},
         {"params": model.head.parameters(), "lr": head_rate},
     ], weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -213,18 +239,19 @@ def learn(model, rows, epochs, generator, head_rate=HEAD_RATE):
 
 
 def command_learn(args):
-    torch.manual_seed(SEED)
-    generator = random.Random(SEED + (3 if args.begin else 0))
+    torch.manual_seed(args.seed)
+    generator = random.Random(args.seed)
     learned, _ = read(args.rows, args.script)
     tokenizer = pieces(args.tokenizer)
-    chosen = drawn(learned, ROWS[args.script], generator)
-    rows = [(tokens(tokenizer, text), [float(label == "spam"), float(label == "abuse")]) for _, label, _, text in chosen]
+    counts = dict(pair.split("=") for pair in args.rows_of.split(",")) if args.rows_of else ROWS[args.script]
+    chosen = drawn(learned, {pattern: int(count) for pattern, count in counts.items()}, generator)
+    rows = [(tokens(tokenizer, text), [float(label == "spam"), float(label == "abuse")]) for _, label, _, text, _ in chosen]
     print(len(rows), "rows,", round(sum(len(r[0]) for r in rows) / len(rows), 1), "pieces each", flush=True)
     if args.begin:
         model = exported(args.begin, args.layers, args.heads)
     else:
         model = Second(encoder(args.encoder, args.layers, args.heads))
-    learn(model, rows, args.epochs, generator, head_rate=RATE if args.begin else HEAD_RATE)
+    learn(model, rows, args.epochs, generator, args.rate, head_rate=args.rate if args.begin else HEAD_RATE)
     torch.save(model.state_dict(), args.output)
 
 
@@ -238,7 +265,7 @@ def command_narrow(args):
     chosen = drawn(learned, counts, generator)
     told = torch.tensor(logits(args.teacher, tokenizer, [row[3] for row in chosen])).sigmoid().tolist()
     rows = [(tokens(tokenizer, text), [(spam + (label == "spam")) / 2, (abuse + (label == "abuse")) / 2])
-            for (_, label, _, text), (spam, abuse) in zip(chosen, told)]
+            for (_, label, _, text, _), (spam, abuse) in zip(chosen, told)]
     print(len(rows), "rows", flush=True)
     if args.begin:
         model = restored(torch.load(args.begin), args.heads)
@@ -289,7 +316,7 @@ def command_held(args):
     with open(args.output, "w", encoding="utf-8") as out:
         out.write("id\ttext\n")
         for wanted in ROWS:
-            for number, (_, _, _, text) in enumerate(read(args.rows, wanted)[1]):
+            for number, (_, _, _, text, _) in enumerate(read(args.rows, wanted)[1]):
                 out.write(f"{wanted}-{number}\t" + text.replace("\\", "\\\\") + "\n")
 
 
@@ -301,7 +328,7 @@ def command_weigh(args):
         for line in lines:
             cells = line.split("\t")
             first[cells[0]] = cells[1:3]
-    second = logits(args.model, pieces(args.tokenizer), [text for _, _, _, text in held])
+    second = logits(args.model, pieces(args.tokenizer), [row[3] for row in held])
     for place, label in enumerate(("spam", "abuse")):
         probability = numpy.array([float(first[f"{args.script}-{i}"][place]) for i in range(len(held))])
         bounded = probability.clip(0.001, 0.999)
@@ -351,6 +378,9 @@ def main():
             begin.add_argument("--encoder", help="an embedding model to begin with")
             begin.add_argument("--begin", help="an exported model to go on with")
             own.add_argument("--epochs", type=int, default=1)
+            own.add_argument("--rate", type=float, default=RATE)
+            own.add_argument("--seed", type=int, default=SEED)
+            own.add_argument("--rows-of", help="how many rows of which source and kind: written:*emoji*=900,sms=350")
         if run == command_narrow:
             own.add_argument("--teacher", required=True)
             own.add_argument("--inner", type=int, required=True)

@@ -163,6 +163,7 @@ export default {
   "signal_punctuation-run": "Runs of punctuation",
   "signal_random-letters": "Random letters",
   "signal_disguised-letters": "Disguised letters",
+  "signal_broken-words": "Broken words",
   "signal_author-often-refused": "Author often refused",
   "signal_author-trusted": "Trusted author",
   "signal_held-by-policy": "Held by policy",

@@ -163,6 +163,7 @@ export default {
   "signal_punctuation-run": "标点堆砌",
   "signal_random-letters": "随机字母",
   "signal_disguised-letters": "字符伪装",
+  "signal_broken-words": "单词被拆开",
   "signal_author-often-refused": "作者常被拒",
   "signal_author-trusted": "可信作者",
   "signal_held-by-policy": "先审后发",

@@ -50,6 +50,8 @@ public enum SignalName {
     RANDOM_LETTERS,
     /** Letters in disguise: other alphabets, invisible characters, piled-up marks. */
     DISGUISED_LETTERS,
+    /** Words broken into pieces by signs or blanks, over and over. */
+    BROKEN_WORDS,
     /** Most of the author's latest comments were refused. */
     AUTHOR_OFTEN_REFUSED,
     /** The site vouches for an author whose comments were always approved. */

@@ -75,7 +75,7 @@ public final class SecondModel implements AutoCloseable {
         readers.forEach((script, reader) -> {
             var own = IntStream.range(0, texts.size())
                     .filter(i -> Script.of(texts.get(i)) == script)
-                    .mapToObj(i -> new Read(i, reader.pieces.ids(texts.get(i))))
+                    .mapToObj(i -> new Read(i, reader.pieces.ids(script.spelled(texts.get(i)))))
                     .sorted(Comparator.comparingInt(read -> read.ids.length))
                     .toList();
             for (int from = 0; from < own.size(); from += BATCH) {

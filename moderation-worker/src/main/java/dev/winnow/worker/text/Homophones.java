@@ -101,13 +101,19 @@ final class Homophones {
                 i++;
             } else if (pinyin && isLatin(c)) {
                 i = word(i);
-            } else if (pinyin && c == ' ' && !row.isEmpty() && i + 1 < in.length && isLatin(in.chars[i + 1])) {
-                i = Pinyin.divided(in, i + 1).length > 1 ? i + 1 : end(i);
+            } else if (pinyin && c == ' ' && !row.isEmpty() && i + 1 < in.length && goesOn(i + 1)) {
+                i++;
             } else {
                 i = end(i);
             }
         }
         finish();
+    }
+
+    /** Whether a row goes on behind a blank: blanks are put around pinyin, not between Han characters. */
+    private boolean goesOn(int i) {
+        boolean isSpelt = row.get(row.size() - 1).written() == 0;
+        return isLatin(in.chars[i]) ? Pinyin.divided(in, i).length > 1 : isSpelt && isHan(in.chars[i]);
     }
 
     private int word(int start) {

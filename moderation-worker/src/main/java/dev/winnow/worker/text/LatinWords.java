@@ -20,11 +20,14 @@ import java.util.regex.Pattern;
 public final class LatinWords {
 
     /** The words that come with this release. */
-    static final LatinWords STANDARD = standard();
+    public static final LatinWords STANDARD = standard();
 
     private static final String TABLE = "/text/words.tsv";
 
     private static final int LONGEST = 20;
+
+    /** A word that stands in so many comments is a common one. */
+    private static final int COMMON = 10;
 
     /** The price of a word that is not known, and of each of its letters: about what they would carry in English. */
     private static final double UNKNOWN = 12;
@@ -37,12 +40,21 @@ public final class LatinWords {
     /** For each word its logarithm of odds, negative. */
     private final double[] prices;
 
+    private final double commonPrice;
+
     private LatinWords(TreeMap<String, Integer> counts) {
         double all = counts.values().stream().mapToInt(Integer::intValue).sum();
         words = counts.keySet().toArray(String[]::new);
+        commonPrice = Math.log(all / COMMON);
         prices = counts.values().stream()
                 .mapToDouble(count -> Math.log(all / count))
                 .toArray();
+    }
+
+    /** Whether a word stands in many comments: most of those that do are English. */
+    public boolean isCommon(String word) {
+        int place = Arrays.binarySearch(words, word);
+        return place >= 0 && prices[place] <= commonPrice;
     }
 
     /** Where among letters the likeliest words begin, by Viterbi's algorithm; in time linear in the letters. */

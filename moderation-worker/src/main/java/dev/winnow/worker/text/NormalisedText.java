@@ -59,13 +59,12 @@ public final class NormalisedText implements CharSequence {
                 + SPLIT * (words.text().length - joined.length)
                 + Leet.undoInWords(whole)
                 + Stretches.count(mapped);
-        var readable = isDisguised(undone, whole.length) || broken
-                ? Stretches.limited(whole, 1).text()
-                : plain;
+        var undisguised = undone > 0 || broken ? Stretches.limited(whole, 1).text() : plain;
+        boolean disguised = broken || isDisguised(undone, whole.length);
         Leet.undo(mapped);
         var compact = Stretches.limited(SplitCharacters.joined(Separators.removed(mapped)), 1)
                 .text();
-        return new Forms(plain, compact.isSameAs(plain) ? plain : compact, readable);
+        return new Forms(plain, compact.isSameAs(plain) ? plain : compact, undisguised, disguised);
     }
 
     /** Three signs of disguise are no chance unless the text is long, two not in a very short one. */
@@ -152,18 +151,24 @@ public final class NormalisedText implements CharSequence {
      *
      * @param plain the plain one
      * @param compact the compact one
-     * @param readable the plain one, or where much of the text is disguised one that undoes it and keeps words apart
+     * @param undisguised one that undoes whatever may be disguise and keeps words apart; the plain one where nothing is
+     * @param isDisguised whether that is so much of the text that it is no chance
      */
-    public record Forms(NormalisedText plain, NormalisedText compact, NormalisedText readable) {
+    public record Forms(NormalisedText plain, NormalisedText compact, NormalisedText undisguised, boolean isDisguised) {
+
+        /** What models read: the plain one, or where much of the text is disguised the one that undoes it. */
+        public NormalisedText readable() {
+            return isDisguised ? undisguised : plain;
+        }
 
         /** Whether the compact form says something else than the plain one. */
         public boolean isCompacted() {
             return compact != plain;
         }
 
-        /** Whether much of the text is in disguise. */
-        public boolean isDisguised() {
-            return readable != plain;
+        /** Whether something may be disguise. */
+        public boolean isSuspected() {
+            return undisguised != plain;
         }
     }
 

@@ -49,8 +49,11 @@ final class Pinyin {
         int letters = 0;
         int spelt = 0;
         int syllables = 0;
+        int alsoOther = 0;
         int amongHan = 0;
         int nearHan = 0;
+        int spelled = 0;
+        int words = 0;
         for (int i = 0; i < text.length; i++) {
             if (!isLatin(text.chars[i])) {
                 continue;
@@ -64,11 +67,16 @@ final class Pinyin {
                 nearHan += isHanBeyondBlank(text, i - 1, -1) || isHanBeyondBlank(text, end, 1) ? 1 : 0;
                 spelt += end - i;
                 syllables += count;
+                alsoOther += LatinWords.STANDARD.isCommon(new String(text.chars, i, end - i)) ? count : 0;
+                spelled++;
             }
+            words++;
             i = end;
         }
-        boolean enough = syllables >= FEWEST || amongHan >= FEWEST_AMONG_HAN || amongHan + nearHan >= FEWEST_NEAR_HAN;
-        return enough && spelt * 10 >= letters * 7;
+        boolean amid = amongHan + nearHan >= FEWEST_NEAR_HAN;
+        boolean byItself = syllables >= FEWEST && alsoOther * 2 <= syllables;
+        boolean enough = byItself || amongHan >= FEWEST_AMONG_HAN || amid;
+        return enough && (spelt * 10 >= letters * 7 || amid && spelled * 5 >= words * 2);
     }
 
     private static boolean isHanBeyondBlank(Buffer text, int blank, int direction) {

@@ -130,6 +130,7 @@ class NormalisedTextProperties {
     }
 
     private static List<NormalisedText> all(String text) {
-        return List.of(NormalisedText.plain(text), NormalisedText.compact(text), NormalisedText.readable(text));
+        var forms = NormalisedText.forms(text);
+        return List.of(forms.plain(), forms.compact(), forms.undisguised());
     }
 }

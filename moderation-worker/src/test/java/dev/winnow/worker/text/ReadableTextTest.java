@@ -28,6 +28,10 @@ class ReadableTextTest {
                 "我在 wifi 下看 app 里的 ppt，打 dota 的朋友叫 danny",
                 "我们用 can 总线，主机装 linux，日志在 da 目录",
                 "grades: A B C, then D",
+                "sure you are here, like me",
+                "made in china",
+                "why are you here",
+                "我爱 song 也爱 dance",
                 "Meet @anna_b and @tom at 5pm, $40 each, call 083-5550-199"
             })
     void ordinaryTextIsReadAsItIs(String text) {
@@ -65,7 +69,8 @@ class ReadableTextTest {
             jia weixin，zhuanqian hen kuai                     → 加微信,赚钱很快
             jiaweixinzaijiajiunengzuo                          → 加微信在家就能做
             加wei信，赚qian很kuai                              → 加微信,赚钱很快
-            他 hen 会赚 qian 的 zhao 他                        → 他很 会赚钱 的找 他
+            他 hen 会赚 qian 的 zhao 他                        → 他很会赚钱的找他
+            PLACE 家 ju 店 DIGIT 折 you 惠欢 ying 光临 MALL      → place 家具店 digit 折优惠欢迎光临 mall
             """)
     void disguisesAreUndoneAndWordsStayApart(String disguised, String readable) {
         assertThat(NormalisedText.readable(disguised)).hasToString(readable);

@@ -7,7 +7,6 @@ import dev.winnow.worker.screening.Screen;
 import dev.winnow.worker.screening.SignalName;
 import dev.winnow.worker.screening.Subject;
 import dev.winnow.worker.text.NormalisedText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,40 +38,41 @@ public final class ClassifierScreen implements Screen {
 
     @Override
     public List<Signal> look(Subject subject) {
-        var text = subject.text().readable();
-        double odds = subject.text().isDisguised() ? DISGUISE : 1;
+        var forms = subject.text().forms();
+        double odds = forms.isDisguised() ? DISGUISE : 1;
+        var reading = read(forms.readable(), odds);
+        var other = forms.isSuspected() && !forms.isDisguised() ? read(forms.undisguised(), odds) : reading;
+        var spam = other.spam() > reading.spam() ? other : reading;
+        var abuse = other.abuse() > reading.abuse() ? other : reading;
+        return List.of(
+                signal(SignalName.MODEL_SPAM, Signal.Category.SPAM, Classifier.Output.SPAM, spam.spam(), spam.text()),
+                signal(
+                        SignalName.MODEL_ABUSE,
+                        Signal.Category.ABUSE,
+                        Classifier.Output.ABUSE,
+                        abuse.abuse(),
+                        abuse.text()));
+    }
+
+    private Reading read(NormalisedText text, double odds) {
         var scores = classifier.score(text);
-        var signals = new ArrayList<Signal>(2);
-        add(
-                signals,
-                SignalName.MODEL_SPAM,
-                Signal.Category.SPAM,
-                Classifier.Output.SPAM,
-                raised(scores.spam(), odds),
-                text);
-        add(
-                signals,
-                SignalName.MODEL_ABUSE,
-                Signal.Category.ABUSE,
-                Classifier.Output.ABUSE,
-                raised(scores.abuse(), odds),
-                text);
-        return signals;
+        return new Reading(text, raised(scores.spam(), odds), raised(scores.abuse(), odds));
     }
 
     private static double raised(double probability, double odds) {
         return probability * odds / (1 - probability + probability * odds);
     }
 
-    private void add(
-            List<Signal> signals,
+    private Signal signal(
             SignalName name,
             Signal.Category category,
             Classifier.Output output,
             double probability,
             NormalisedText text) {
         var spans = probability < EXPLAINED_FROM ? List.<Span>of() : classifier.explain(text, output);
-        signals.add(new Signal(
-                name.word(), category, Math.min(probability, STRONGEST), Signal.Field.TEXT, spans, Map.of()));
+        return new Signal(name.word(), category, Math.min(probability, STRONGEST), Signal.Field.TEXT, spans, Map.of());
     }
+
+    /** A form of the text with what the model makes of it. */
+    private record Reading(NormalisedText text, double spam, double abuse) {}
 }

@@ -7,6 +7,7 @@ import dev.winnow.worker.screening.SignalName;
 import dev.winnow.worker.screening.Signals;
 import dev.winnow.worker.screening.Subject;
 import dev.winnow.worker.text.Characters;
+import dev.winnow.worker.text.LatinWords;
 import dev.winnow.worker.text.NormalisedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,15 @@ import java.util.Map;
 
 /**
  * Letters dressed up so that machines shall not read them: other alphabets' letters inside a Latin word, mathematical
- * and circled ones, invisible characters and piled-up marks between letters. Whoever writes so has a reason.
+ * and circled ones, invisible characters and piled-up marks between letters; and words broken into pieces by signs or
+ * blanks. Whoever writes so has a reason.
  */
 public final class DisguiseScreen implements Screen {
 
     private static final int FEWEST = 3;
+    private static final int MANY_LETTERS = 12;
+    private static final int MANY_BREAKS = 5;
+    private static final int SHORTEST_WORD = 3;
     private static final int MOST_SPANS = 10;
 
     @Override
@@ -30,18 +35,56 @@ public final class DisguiseScreen implements Screen {
     public List<Signal> look(Subject subject) {
         var signals = new ArrayList<Signal>(0);
         for (var part : subject.fields()) {
-            var spans = new ArrayList<Span>(0);
-            int count = count(part.plain(), part.original(), spans);
-            if (count >= FEWEST) {
-                double strength = count >= 12 ? 0.5 : 0.3;
-                var facts = Map.of("count", Integer.toString(count));
-                signals.add(Signals.spam(SignalName.DISGUISED_LETTERS, strength, part.field(), spans, facts));
+            var letters = new ArrayList<Span>(0);
+            int dressed = dressed(part.plain(), part.original(), letters);
+            add(signals, SignalName.DISGUISED_LETTERS, dressed, MANY_LETTERS, part.field(), letters);
+            if (part.isDisguised()) {
+                var breaks = new ArrayList<Span>(0);
+                int broken = broken(part.readable(), breaks);
+                add(signals, SignalName.BROKEN_WORDS, broken, MANY_BREAKS, part.field(), breaks);
             }
         }
         return signals;
     }
 
-    private static int count(NormalisedText text, String original, List<Span> spans) {
+    private static void add(
+            List<Signal> signals, SignalName name, int count, int many, Signal.Field field, List<Span> spans) {
+        if (count >= FEWEST) {
+            var facts = Map.of("count", Integer.toString(count));
+            signals.add(Signals.spam(name, count >= many ? 0.5 : 0.3, field, spans, facts));
+        }
+    }
+
+    /** Finds what stood within common words that the readable form puts together; initials and formulas give none. */
+    private static int broken(NormalisedText readable, List<Span> spans) {
+        int count = 0;
+        for (int start = 0; start < readable.length(); ) {
+            int end = start;
+            while (end < readable.length() && Characters.isLatin(readable.charAt(end))) {
+                end++;
+            }
+            if (end - start >= SHORTEST_WORD && LatinWords.STANDARD.isCommon(readable.subSequence(start, end))) {
+                count += breaks(readable, start, end, spans);
+            }
+            start = end + 1;
+        }
+        return count;
+    }
+
+    private static int breaks(NormalisedText readable, int start, int end, List<Span> spans) {
+        int count = 0;
+        for (int i = start + 1; i < end; i++) {
+            if (readable.to(i - 1) < readable.from(i)) {
+                count++;
+                if (spans.size() < MOST_SPANS) {
+                    spans.add(new Span(readable.to(i - 1), readable.from(i)));
+                }
+            }
+        }
+        return count;
+    }
+
+    private static int dressed(NormalisedText text, String original, List<Span> spans) {
         int count = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -175,8 +175,22 @@ class ScreensTest {
         }
 
         @ParameterizedTest
+        @CsvSource(delimiter = '→', textBlock = """
+                b*u-y c.h_e*a-p t-i.c*k_e-t*s now → 0.5
+                bu*y ch-eap ti~cket now           → 0.3
+                """)
+        void wordsBrokenBySignsAreToldMoreStronglyTheMoreThereAre(String text, double strength) {
+            var signal = only(screen, Comments.saying(text), "broken-words");
+
+            assertThat(signal.strength()).isEqualTo(strength);
+            assertThat(textsOf(signal, text)).allMatch(sign -> sign.matches("[*.~_-]"));
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "well-known co-op, x*y, a_b and foo.bar at https://a-b.example/c_d",
+                    "R.I.P. to the U.S. A.F.",
                     "café crème à la carte",
                     "Привет, как дела?",
                     "👨‍👩‍👧 family",
