@@ -153,6 +153,8 @@ class DeskPageIT extends DeskInBrowser {
 
     @Test
     void aWrongPasswordIsToldAndSigningOutEndsTheSession() {
+        // What the page was still asking for when its session ended.
+        mayComplainOf("401");
         var page = page("zh-CN", 1280, ColorScheme.LIGHT);
         signIn(page, "lilei", "wrong");
         assertThat(page.locator("[role=alert]")).containsText("用户名或密码不正确");
