@@ -74,6 +74,14 @@ class SecondOpinionTest {
                         ofTheSite.verdict());
     }
 
+    @ParameterizedTest
+    @CsvSource({"you are 💩 and your mother knows it, you are shit and your mother knows it", "你就是🐶吧, 你就是狗吧"})
+    void emojiAreReadAsTheWordsTheyStandFor(String emoji, String words) {
+        var verdicts = opinion.on(List.of(screened(emoji, 0.3, 0.3), screened(words, 0.3, 0.3)));
+
+        assertThat(verdicts.get(0).abuse()).isCloseTo(verdicts.get(1).abuse(), within(1e-4));
+    }
+
     @Test
     void theSameWhetherAloneOrAmongOthers() {
         var texts = List.of("good", "写得好", "a much longer comment about something else entirely, with two clauses");

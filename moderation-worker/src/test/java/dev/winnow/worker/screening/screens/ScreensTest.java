@@ -8,6 +8,7 @@ import dev.winnow.events.Policy;
 import dev.winnow.events.Signal;
 import dev.winnow.events.Span;
 import dev.winnow.events.Status;
+import dev.winnow.worker.classifier.Classifier;
 import dev.winnow.worker.screening.Comments;
 import dev.winnow.worker.screening.Context;
 import dev.winnow.worker.screening.Screen;
@@ -160,6 +161,22 @@ class ScreensTest {
                 strings = {"NASA and the ESA", "Why?!", "Use strlcpy and sprintf here, please", "哈哈哈哈哈哈", "Krzysztof"})
         void abbreviationsAndNamesAreNone(String text) {
             assertThat(names(screen, Comments.saying(text))).isEmpty();
+        }
+    }
+
+    @Nested
+    class TheFirstModel {
+
+        private final Screen screen = new ClassifierScreen(Classifier.standard());
+
+        @Test
+        void countsTheWorseOfTwoReadingsWhereALittleMayBeDisguise() {
+            var clean = "Online typing, ad posting, form filling, copy paste";
+            var disguised = "O+nline typing, ad posting, fo^rm filling, co^py paste";
+
+            assertThat(only(screen, Comments.saying(disguised), "model-spam").strength())
+                    .isGreaterThanOrEqualTo(
+                            only(screen, Comments.saying(clean), "model-spam").strength());
         }
     }
 
